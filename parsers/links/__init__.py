@@ -50,9 +50,10 @@ from parsers.links.tables import tabled
 from parsers.links.totals import of_the_total, parts_said_again, shares_of_a_total
 from parsers.links.tototals import added_to_totals
 from parsers.links.twins import equivalents
-from parsers.links.units import olds_per_unit, prices_of_all, prices_told, totals
+from parsers.links.units import olds_per_unit, parts_per_unit, prices_of_all, prices_told, totals
 from parsers.links.unitsapart import totals_across
 from parsers.links.wholes import parts_across
+from parsers.links.yearbefore import olds_of_last_year
 from parsers.model import Figure, Link, LinkKind, Moment, Span
 
 
@@ -79,6 +80,7 @@ def link_figures(
             *old_records(lines, at),
         ]
         found += comparisons_across(lines, at)
+    found += [link for at in range(1, len(lines)) for link in olds_of_last_year(lines, at, found)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     found += [link for at in range(len(lines)) for link in _of_wholes(lines, at)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
@@ -86,7 +88,11 @@ def link_figures(
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += list(parts_listed(lines, found, known))
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
-    found += [*olds_per_unit(text, found, by_id), *parts_said_again(found, by_id)]
+    found += [
+        *olds_per_unit(text, found, by_id),
+        *parts_per_unit(found, by_id),
+        *parts_said_again(found, by_id),
+    ]
     found += tabled(text, figures, {moment.id: moment for moment in moments})
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))

@@ -11,6 +11,7 @@ from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
 from parsers.links.worded import Worded
+from parsers.metrics import group_family
 from parsers.model import Direction, Figure, Kind, Status
 
 AND_PER = Pattern(rf"^(?: [\p{{L}}'\u2019.-]++){{0,3}},? (?:and|or) {HEDGE}$")
@@ -52,6 +53,10 @@ def comes_from(text: str, figure: Figure) -> bool:
     return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
+FROM_SALES = Pattern(
+    rf"(?<!up |down |,)\bfrom (?:[\p{{Ll}}-]++ ){{0,2}}?(?:sales|revenues?|turnover) of {HEDGE}$"
+)
+"""Before the sales of a result."""
 FROM_STOCK = Pattern(
     r"\bfrom (?:an?|its|the|their) (?:\p{Ll}++ )?"
     rf"(?:staff|work ?force|fleet|pool|payroll|network) of {HEDGE}$"
@@ -81,6 +86,8 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         return rule.name in OF_MULTIPLES and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
         return placed[-1].lead.endswith(" to ")
+    if rule.name == "link.old" and placed and FROM_SALES.search(lead) is not None:
+        return group_family(placed[-1].figure.metric_name) != "profit"  # "a profit of $4 from sales of $9"
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
         return OF_A_CHANGE.search(lead) is None
     bound = rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None

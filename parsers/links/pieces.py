@@ -11,7 +11,7 @@ HEDGES = (
     r"|slightly (?:more|less) than|a (?:bit|little) (?:more|less) than|little more than|well under|a mere"
     r"|barely"
 )
-HEDGE = rf"(?:(?:{HEDGES}) )*+"
+HEDGE = rf"(?:(?:{HEDGES}) )*+~?+"
 
 PUT_IN = Cued(
     r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"

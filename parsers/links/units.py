@@ -244,3 +244,13 @@ def olds_per_unit(text: str, pairs: Sequence[Link], by_id: Mapping[str, Placed])
         if link.kind == LinkKind.FROM_TO and all(f in per for f in link.figures):
             old, new = (by_id[per[f]] for f in link.figures)
             yield join(LinkKind.FROM_TO, old, new, "link.old_per_unit")
+
+
+def parts_per_unit(pairs: Sequence[Link], by_id: Mapping[str, Placed]) -> Iterator[Link]:
+    """What a part and its whole are per share is part and whole as well ("$9, or 90 cents, including $2")."""
+    per = {link.figures[0]: link.figures[1] for link in pairs if link.kind == LinkKind.PER}
+    for link in pairs:
+        if link.kind == LinkKind.PART_OF and all(f in per for f in link.figures):
+            part, whole = (by_id[per[f]] for f in link.figures)
+            if size(part.figure) < size(whole.figure):
+                yield join(LinkKind.PART_OF, part, whole, "link.part_per_unit")

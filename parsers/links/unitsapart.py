@@ -108,7 +108,7 @@ def _each_gets(line: Line, earlier: Line) -> Iterator[Link]:
 
 PER_SHARE = Pattern(
     r"(?i)^\W*(?:On a per-share basis|Per share|(?:Diluted |Basic )?(?:earnings|net income|profit) per share"
-    r"|Per-share (?:earnings|profit|net income))\b"
+    r"|(?:The |Its )?per-share (?:earnings|profit|net income|loss))\b"
 )
 """How a sentence begins that tells the result of the one before it again, per share."""
 

@@ -46,6 +46,22 @@ def without_seat(words: list[Word], keys: Sequence[str]) -> None:
         words[first : at + 1] = [word._replace(tag="x") for word in words[first : at + 1]]
 
 
+def from_sales(words: list[Word]) -> None:
+    """Make the "from" of the sales that a result is made on an "on" ("a profit of $4 from sales of $9")."""
+    tags = "".join([word.tag for word in words])
+    for hit in FROM_SALES.finditer(tags):
+        at = hit.start("from")
+        result = words[hit.start("what")].key.split()[-1]
+        if words[hit.end("of") - 2].key.split()[-1] in SALES and result in RESULTS:
+            words[at] = words[at]._replace(tag="p", key="on")
+
+
+FROM_SALES = Pattern(r"(?P<what>M)oq*F[QU]?(?:,?&q*FQ?,?)?(?P<from>f)[xC]{0,2}(?P<of>Mo)q*F")
+SALES = frozenset(("revenue", "revenues", "sales", "turnover"))
+RESULTS = frozenset(("earnings", "income", "loss", "losses", "net", "profit", "profits", "ebitda", "ebit"))
+"""What is made on sales, by the last word of its name."""
+
+
 SEAT = 4
 """How many words tell of a seat at most."""
 

@@ -17,8 +17,17 @@ from parsers.context.rows.doing import (
     values_something,
 )
 from parsers.context.rows.foretelling import TELLERS, closes_speech, makes_known, opens_clause
+from parsers.context.rows.neighbours import by_neighbours
 from parsers.context.rows.nounlike import DOCUMENTS, as_noun_or_win
-from parsers.context.rows.turns import WHILE, as_or, begins_clause, leave_out, without_seat
+from parsers.context.rows.turns import (
+    SALES,
+    WHILE,
+    as_or,
+    begins_clause,
+    from_sales,
+    leave_out,
+    without_seat,
+)
 from parsers.context.rows.words import Word, known
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
@@ -57,6 +66,8 @@ def as_verbs(words: list[Word]) -> list[Word]:
             found[at] = word._replace(tag="c")
     if not known("contextwords.equal").isdisjoint(keys):
         as_or(found, keys)
+    if "from" in keys and not SALES.isdisjoint(keys):
+        from_sales(found)
     if "based" in keys and "-" in keys:
         without_seat(found, keys)
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
@@ -146,9 +157,9 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         return _as_what_it_is(words, at, before, after)
     if word.key in QUOTED and before == "F" and at > 1 and words[at - 2].tag in "ta" and after in ("", ","):
         return word._replace(tag="d")
-    if (other := as_noun_or_win(words, at, before, after)) is not None:
+    if (other := _as_sum(words, at, after) or as_noun_or_win(words, at, before, after)) is not None:
         return other
-    word = _as_told(words, at, before, after) or _by_neighbours(word, lead, before, after, behind)
+    word = _as_told(words, at, before, after) or by_neighbours(word, lead, before, after, behind)
     if word.key in known("contextwords.foresees") and after in ("M", "G") and _foresee(words, at):
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
@@ -173,6 +184,14 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     ):
         word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _as_sum(words: Sequence[Word], at: int, after: str) -> Word | None:
+    """The word "total" where many do it ("loans to poor countries total $5 million")."""
+    if words[at].key != "total" or after not in ("F", "q") or not at:
+        return None
+    many = words[at - 1].tag in ("x", "M", "L") and words[at - 1].key.endswith("s")
+    return words[at]._replace(tag="B") if many else None
 
 
 def _foresee(words: Sequence[Word], at: int) -> bool:
@@ -246,15 +265,6 @@ def _verb_tag(key: str) -> str:
     return "V" if key in known("directions.verb directions.act") else "W"
 
 
-def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
-    """The word "holding" as a verb: of holders ("groups holding 5%"), or of what stands ("holding at 5%")."""
-    if after == "a":
-        return word._replace(tag="V")
-    many = before in ("x", "M") and names_many(lead)
-    holder = many or before in ("F", "N", "K", "P", "R")
-    return word._replace(tag="m") if holder and after in ("D", "F", "i", "q") else word
-
-
 def _as_told(words: Sequence[Word], at: int, before: str, after: str) -> Word | None:
     """A word that says something here ("it added,", "announced it had")."""
     word = words[at]
@@ -263,34 +273,3 @@ def _as_told(words: Sequence[Word], at: int, before: str, after: str) -> Word | 
     if said or (word.key in known("contextwords.made_known") and makes_known(words, at, before)):
         return word._replace(tag="S")
     return None
-
-
-def _by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:
-    """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
-    gauge = word.key == "composite" and before in ("Z", "E") and after in tuple("VBHWAm,")
-    if gauge or (word.key in known("contextwords.compound") and before == "M"):
-        return word._replace(tag="M")  # "The Nasdaq composite rose"
-    if word.key in known("metrics.participle"):
-        return _as_holding(word, lead, before, after)
-    if word.key in known("contextwords.bought") and before == "F" and after == "o":
-        return word._replace(tag="M")
-    if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):
-        return word._replace(tag="K")
-    if word.key == "a unit" and after == "o":
-        return word._replace(tag="k")
-    place = after == "L" and behind in ("V", "H", "W", "S", "B", "A", "X", ",")
-    if word.key == "own" and before in ("i", "'"):
-        return word._replace(tag="x")
-    if word.key in known("contextwords.since") and (after in ("N", "K", "I", "P") or place):
-        return word._replace(tag="c")
-    if word.key in known("contextwords.reckons") and before not in ("I", "P", "N", "R"):
-        return word._replace(tag="x")
-    if (
-        word.key == "estimated"
-        and before in ("N", "K", "I", "P", "R", "E", "k", ",")
-        and after in ("D", "x", "i")
-    ):
-        return word._replace(tag="S")
-    if word.key == "estimated" and before == "H":
-        return word._replace(tag="X")
-    return word

@@ -11,6 +11,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_of
 from parsers.model import Figure, Kind, Phrase
+from parsers.quick import Quick
 from parsers.values import replace
 
 IN_SEGMENT = Pattern(r"(?:c,?)?n(?P<own>[xMZ]{1,3}(?:&[xMZ]{1,2})?),(?=D?[xdT]{0,3}M)")
@@ -174,10 +175,18 @@ def of_segment(figure: Figure, topic: Topic) -> Found | None:
     sold = group_of(figure) == "revenue"
     if not rest or not (word.lower() in topic.segments or (not sold and _is_sector(word))):
         return None
+    if ON_PAPER.search(metric.text) is not None:
+        return None
+    if (both := BOTH.match(metric.text, skipped)) is not None:
+        word = both[0]
     own = Phrase(metric.start + skipped, metric.start + skipped + len(word), word)
     return Found(own, "subject.segment")
 
 
+ON_PAPER = Quick(r"(?i)\bpaper (?:gain|loss|profit)")
+"""What is not realized, and of no mill."""
+BOTH = Pattern(r"\p{L}[\p{L}-]* and \p{L}[\p{L}-]*(?= \p{L})")
+"""A segment of two words ("Refining and marketing profit fell")."""
 NARROWS = Pattern(r"(?i:pre-?tax|operating|net|total|quarterly|annual|underlying|adjusted) ")
 """Before the name of a segment in what it earns ("pretax electronics earnings")."""
 
