@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import regex
 
@@ -24,7 +25,7 @@ COMPRISES = Cued(
     r"^\W*(?:(?P<bare>(?:That|This|It)(?: (?:figure|sum|amount))?)"
     r"|(?:The|This|That|Its|Their) (?P<words>(?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++))"
     r"(?:, which [^;]{1,100}?,[\"\u201d]?)? "
-    r"(?:(?P<all>comprise[sd]?|consist(?:s|ed) of|(?:is|was|will be|would be) made up of|breaks down into)"
+    r"(?:(?P<all>comprise[sd]?|consist(?:s|ed)? of:?|(?:is|was|will be|would be) made up of|breaks down into)"
     r"|(?:(?:will|would|also) )?(?:includ(?:e|es|ed)|covers?|covered)) "
     rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$",
     "compris",
@@ -50,7 +51,11 @@ FAR = 240
 """How many characters of a sentence may stand before the first part that it lists."""
 FEE = Pattern(r" (?:break-?up|termination|cancell?ation|signing|penalty)\b")
 """Behind what a deal has beside its price."""
-AND_MORE = Pattern(rf"(?:,|\band) (?:an? |another )?(?:[\p{{L}}-]++ ){{0,4}}{HEDGE}$")
+AND_MORE = Pattern(rf"(?:[,;]|\band) (?:an? |another )?(?:[\p{{L}}-]++ ){{0,4}}{HEDGE}$")
+
+
+CAUSED_BY = Pattern(rf"\b(?:resulting|stemming|arising) from (?:an? |the |its )?{HEDGE}$")
+"""Before what a part of a list comes of."""
 
 
 def composed(lines: Sequence[Line], at: int) -> Iterator[Link]:
@@ -92,9 +97,33 @@ def _comprising(lines: Sequence[Line], at: int, here: int, told: regex.Match[str
     before = [(by, p) for by, p in earlier(lines, at, here) if _is_larger(p, item)] if things else []
     if (found := named(before, things)) is not None:
         return found
+    if told["all"] is not None and (whole := _by_their_sum(lines, at, here)) is not None:
+        return whole
     if told["bare"] is None and told["all"] is None and words.rpartition(" ")[2] not in LISTED_LATER:
         return None
     return next((p for by in reversed(near) for p in by.placed[:NEARBY] if _is_larger(p, item)), None)
+
+
+def _by_their_sum(lines: Sequence[Line], at: int, here: int) -> Placed | None:
+    """The amount told before that the parts of a list come to, whatever it is called."""
+    parts = list(_in_list(lines[at].placed[here:NEARBY]))
+    total = sum((size(p.figure) for p in parts), Decimal(0))
+    if len(parts) < 2:
+        return None
+    before = (p for line in reversed(lines[max(0, at - FAR_BACK) : at]) for p in line.placed[-NEARBY:])
+    return next((p for p in before if size(p.figure) == total and _is_larger(p, parts[0])), None)
+
+
+FAR_BACK = 20
+"""How many sentences with figures back an amount may stand that the parts of a list come to exactly."""
+
+
+def _in_list(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """The first of some figures and those of its measure that a list goes on with."""
+    for item in placed:
+        goes_on = item is placed[0] or AND_MORE.search(item.lead) is not None
+        if goes_on and alike_measure(item.figure, placed[0].figure):
+            yield item
 
 
 def _head(line: Line) -> str:
@@ -131,6 +160,8 @@ def listed(placed: Sequence[Placed], whole: Placed, rule: str) -> Iterator[Link]
         if not alike_measure(item.figure, whole.figure):
             continue
         next_one = item is placed[0] or AND_MORE.search(item.lead) is not None
+        if not next_one and CAUSED_BY.search(item.lead) is not None:
+            continue  # "a $38 million charge resulting from a $325 million settlement"
         if size(item.figure) > left or not next_one:
             return
         left -= size(item.figure)

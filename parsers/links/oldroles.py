@@ -53,6 +53,12 @@ def comes_from(text: str, figure: Figure) -> bool:
     return figure.kind in (*SHARES, Kind.MONEY) and COMES_FROM.match(text, figure.end) is not None
 
 
+CAUSE = Pattern(
+    r"\b(?:result(?:ing|ed|s)|stem(?:ming|med|s)|aris(?:ing|es)|arose) from "
+    r"|\bfrom (?:an? |the )?(?:\p{Ll}++ )?(?:year|quarter|month|period)(?: (?:earlier|ago|before))?"
+    rf" on (?:an? )?{HEDGE}$"
+)
+"""Where "from" tells what something comes of, or is of the time before ("rose from a year ago on a")."""
 FROM_SALES = Pattern(
     rf"(?<!up |down |,)\bfrom (?:[\p{{Ll}}-]++ ){{0,2}}?(?:sales|revenues?|turnover) of {HEDGE}$"
 )
@@ -80,14 +86,22 @@ BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {H
 OF_MULTIPLES = ("link.old", "link.old_in_brackets")
 
 
+def _tells_whence(lead: str, placed: Sequence[Placed]) -> bool:
+    """Whether "from" tells what something comes of or the sales of a profit ("$4 from sales of $9")."""
+    if CAUSE.search(lead) is not None:
+        return True
+    sold = bool(placed) and FROM_SALES.search(lead) is not None
+    return sold and group_family(placed[-1].figure.metric_name) == "profit"
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name in OF_MULTIPLES and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
         return placed[-1].lead.endswith(" to ")
-    if rule.name == "link.old" and placed and FROM_SALES.search(lead) is not None:
-        return group_family(placed[-1].figure.metric_name) != "profit"  # "a profit of $4 from sales of $9"
+    if rule.name == "link.old" and _tells_whence(lead, placed):
+        return False
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
         return OF_A_CHANGE.search(lead) is None
     bound = rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None

@@ -76,6 +76,8 @@ def _is_forgotten(context: Context, form: Form, period: Period) -> bool:
         return True  # "in the July-September quarter of last fiscal"
     if period.first is None or isinstance(form, Reference | Repeat | Length) or period.kind is MomentKind.SET:
         return True
+    if MONTHS_OF.match(context.text, max(0, context.at - 24), context.at) is not None:
+        return True
     if isinstance(form, WholeYear) and OUTLOOK.match(context.text, context.end) is not None:
         return True
     return (
@@ -83,6 +85,10 @@ def _is_forgotten(context: Context, form: Form, period: Period) -> bool:
     )
 
 
+MONTHS_OF = Pattern(
+    r"(?ri)(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven)[\s](?:months|quarters)[\s]of[\s])"
+)
+"""Before the year of which only some months are told ("the first nine months of the year")."""
 OUTLOOK = Pattern(
     r"(?i) (?:(?:financial|earnings|sales|revenue) )?(?:guidance|outlook|forecasts?|targets?)\b"
 )

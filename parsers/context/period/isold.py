@@ -35,10 +35,8 @@ def is_old(row: Row, place: int) -> bool:
         row, low + hit.start(), place
     ):
         return False  # "sales tripled, exceeding $5 million"
-    if row.keys[low + hit.start() + 1].endswith("ing") and DOING.fullmatch(
-        row.tags, low + hit.start(), place
-    ):
-        return False  # "a loss from placing $5 million of loans on non-accrual"
+    if _is_of_a_cause(row, low + hit.start(), place):
+        return False
     if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
         return False  # "have fallen from their July peaks as $5 million was cut"
     if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
@@ -51,6 +49,26 @@ def is_old(row: Row, place: int) -> bool:
     if "T" in hit["gap"] and noun in known("contextwords.readings"):
         return True  # "compared with last year's figure of $5 million"
     return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
+
+
+def _is_of_a_cause(row: Row, at: int, place: int) -> bool:
+    """Whether "from" tells where something comes from, or when, and no old value.
+
+    So in "a charge resulting from a $3 million settlement", in "rose from a year ago on a 9% sales gain"
+    and in "a loss from placing $5 million of loans on non-accrual".
+    """
+    if row.keys[at + 1].endswith("ing") and DOING.fullmatch(row.tags, at, place):
+        return True
+    if row.tags[at] != "f":
+        return False
+    if row.keys[at - 1 : at] and row.keys[at - 1].startswith(CAUSED):
+        return True
+    on = row.tags.find("Tp", at, place) + 1
+    return on > 0 and row.keys[on] == "on"
+
+
+CAUSED = ("resulting", "resulted", "results", "stemming", "stemmed", "stems", "arising", "arose", "arises")
+"""Before "from": what comes of something."""
 
 
 def _tells_a_level(row: Row, end: int, place: int) -> bool:

@@ -34,12 +34,15 @@ def _is_of_the_next(row: Row, place: int, at: int) -> bool:
     """Whether a time leads to the next value ("In May exports rose 3%, and in June 5%")."""
     if LEADS.fullmatch(row.tags, place + 1, at) is None:
         return False
+    if WILL.match(row.tags, at) is not None:
+        return True  # "earnings fell 43% and full-year earnings will trail"
     following = NEXT.match(row.tags, at)
     dated = following is not None and DATED.match(row.tags, following.end()) is not None
     return following is not None and not dated
 
 
 LEADS = Quick(r"[UQ]?,?[&c]n?")
+WILL = Quick(r"Tx{0,2}[MG]{1,2}d?A")
 NEXT = Quick(r"T'?,?(?:I|D?[xMG]{1,2})?[VBHm]?[ptd]?q*F")
 DATED = Quick(r"[UQ]?n?T")
 """Behind a value: a time of its own ("rose 3%, and in all of 1989 to $5 million in June")."""
