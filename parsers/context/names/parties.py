@@ -162,6 +162,8 @@ def _is_traded(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
         if len(core) == 1 and _is_called_by(text, run):
             return False
         return len(core) == len(run.words) or run.words[-1] not in known("parties.legal")
+    if whole in known("parties.state_debt"):
+        return True
     if whole == "Dow Jones" and THE_DOW.match(text, run.end) is not None:
         return text[max(0, run.start - 4) : run.start].lower() == "the "
     if whole == "S&P" and ITS_INDEX.match(text, run.end) is not None:

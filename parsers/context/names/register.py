@@ -40,6 +40,7 @@ class Register:
         }
         self._rulers = {r.words[0] for r in runs if len(r.words) == 1 and _rules(text, r)}
         self._companies = {r.words for r in runs if fares_as_a_company(text, r)}
+        self._companies |= {_core(r.words) for r in runs if r.words[-1] in legal}
         self._by_key: dict[str, int] = {}
         self._folded: dict[str, int] = {}
         self._first: dict[tuple[str, ...], int] = {}

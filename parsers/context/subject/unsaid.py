@@ -63,7 +63,15 @@ TELLS = Pattern(r"[,\"](?:D?[xKRLk]{0,4}(?P<who>N)d?S|SD?[xKLk]{0,4}(?P<who>N))(
 
 
 def agency_of(row: Row, place: int) -> Found | None:
-    """The agency that has done itself what a clause tells ("The SEC has imposed penalties of $2 million")."""
+    """The agency that has done itself what a clause tells ("The SEC has imposed penalties of $2 million").
+
+    So has a treasury that sells debt.
+    """
+    sells = ISSUES.search(row.tags, 0, place) if "E" in row.tags[:place] else None
+    if sells is not None and row.keys[sells.end() - 1] in known("parties.sells_debt"):
+        who = sells.start("who")
+        if row.keys[who].split()[0] in TREASURIES:
+            return Found(row.phrase(who, who), "subject.agency")
     hit = AGENCY.search(row.tags, 0, place) if "E" in row.tags[:place] else None
     if hit is None or not row.keys[hit.end() - 1].endswith("ed") or row.keys[hit.end() - 1] in REPEATS:
         return None
@@ -73,6 +81,9 @@ def agency_of(row: Row, place: int) -> Found | None:
     return Found(row.phrase(at, at), "subject.agency")
 
 
+ISSUES = Pattern(r"(?r)(?<!['i])(?P<who>E)(?:x(?=[WVHmxA]))?(?:[AdH]|xt|Wt){0,3}[VHWmxX]")
+"""A treasury and what it does ("the Treasury will sell", "the Treasury department seeks to offload")."""
+TREASURIES = ("treasury", "exchequer")
 HAS = ("has", "had", "have")
 REPEATS = ("quoted", "cited")
 """What is done with the words and figures of others."""
