@@ -189,7 +189,7 @@ def _is_of_a_multiple(row: Row, at: int) -> bool:
 
 
 THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
-MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than (?:an? (?:year|quarter|month)|last )")
+MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than (?:an? (?:year|quarter|month)|(?:last|this) )")
 OVER = Pattern(
     r"(?i)\b(?:same|comparable|corresponding|year[- ]?earlier|year[- ]?ago|(?:prior|previous|last)[- ]year)\b"
 )

@@ -36,7 +36,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     rule = rule_of(figure, "metric")
     closes = figure.direction != Direction.NONE and ends_at_a_price(row, place)
     closes = (closes and figure.kind == Kind.PERCENT) or loses(row, figure, place)
-    if _is_turnover(figure, row, place) or closes:
+    if _is_turnover(figure, row, place) or _is_net(figure, row, place) or closes:
         return True
     if is_past_close(figure):
         return True
@@ -208,6 +208,22 @@ def _is_turnover(figure: Figure, row: Row, place: int) -> bool:
     said = figure.metric.text.split()[-1].lower() in known("contextwords.turnover")
     said = said or _change_hands(row, place)
     return said or PRICE_ON.search(row.tags[max(0, place - 8) : place]) is not None
+
+
+def _is_net(figure: Figure, row: Row, place: int) -> bool:
+    """Whether an amount is what some bought or sold of shares on balance, or what a volume was worth."""
+    if figure.kind != Kind.MONEY:
+        return False
+    before = row.keys[max(0, place - 12) : place]
+    if "net" in before and not known("contextwords.net_dealt").isdisjoint(before):
+        return not known("parties.shares").isdisjoint(row.keys[place + 1 : place + 6])
+    worth = WORTH.search(row.tags, max(0, place - 5), place)
+    told = row.words[worth.start("volume")].ref if worth is not None else None
+    return isinstance(told, Figure) and worth is not None and "worth" in row.keys[worth.end() - 2 : place]
+
+
+WORTH = Pattern(r"(?r)(?P<volume>F)Mq*(?:F\()?\Z")
+"""Between a volume and what it was worth."""
 
 
 def _change_hands(row: Row, place: int) -> bool:
