@@ -26,6 +26,7 @@ from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
 from parsers.links.named import parts_of_named
 from parsers.links.olds import LOOKED_BACK, olds_inside
+from parsers.links.outofall import parts_out_of
 from parsers.links.overall import wholes_behind
 from parsers.links.parts import stated
 from parsers.links.pointing import pointed
@@ -87,6 +88,8 @@ def link_figures(
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
     known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
     found += list(parts_listed(lines, found, known))
+    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
+    found += [link for at in range(1, len(lines)) for link in parts_out_of(lines, at, known)]
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [
         *olds_per_unit(text, found, by_id),

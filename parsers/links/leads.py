@@ -270,8 +270,11 @@ LEADS = (
         "link.old_too",
         Role.OLD,
         ("and ",),
-        rf"^,?(?: [\w'\u2019.-]++){{0,7}},? and (?:from )?(?:the )?{HEDGE}$",
-        ("Sales rose to $6 million from $5 million in May and $4 million a year ago.",),
+        rf"^,?(?: [\w'\u2019.-]++){{0,7}},? and (?:from )?(?:the )?(?:below |above )?{HEDGE}$",
+        (
+            "Sales rose to $6 million from $5 million in May and $4 million a year ago.",
+            "Debt rose to 49% from below 40% in 2019 and below 30% in 2010.",
+        ),
         ("Sales rose to $6 million in May and $4 million of debt was paid.",),
     ),
 )
