@@ -84,12 +84,7 @@ def link_figures(
     found += [link for at in range(1, len(lines)) for link in olds_of_last_year(lines, at, found)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     found += [link for at in range(len(lines)) for link in _of_wholes(lines, at)]
-    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
-    found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
-    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
-    found += list(parts_listed(lines, found, known))
-    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF}
-    found += [link for at in range(1, len(lines)) for link in parts_out_of(lines, at, known)]
+    _add_parts(lines, found)
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [
         *olds_per_unit(text, found, by_id),
@@ -99,6 +94,20 @@ def link_figures(
     found += tabled(text, figures, {moment.id: moment for moment in moments})
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
+
+
+def _add_parts(lines: Sequence[Line], found: list[Link]) -> None:
+    """Add the parts that are told apart from their wholes, of figures that are none yet."""
+    known = _parts(found)
+    found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
+    found += list(parts_listed(lines, found, _parts(found)))
+    known = _parts(found)
+    found += [link for at in range(1, len(lines)) for link in parts_out_of(lines, at, known)]
+
+
+def _parts(found: Iterable[Link]) -> frozenset[str]:
+    """The figures that are parts of others."""
+    return frozenset(link.figures[0] for link in found if link.kind == LinkKind.PART_OF)
 
 
 def _of_wholes(lines: Sequence[Line], at: int) -> Iterator[Link]:
