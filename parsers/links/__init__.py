@@ -7,7 +7,7 @@ first within a sentence, then to the sentence before it where the text says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
@@ -25,10 +25,12 @@ from parsers.links.lists import parts_listed
 from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
 from parsers.links.named import parts_of_named
+from parsers.links.oldroles import is_expected
 from parsers.links.olds import LOOKED_BACK, olds_inside
 from parsers.links.outofall import parts_out_of
 from parsers.links.overall import wholes_behind
 from parsers.links.parts import stated
+from parsers.links.placed import Placed
 from parsers.links.pointing import pointed
 from parsers.links.proceeds import of_the_money
 from parsers.links.provided import accounts_across, provided
@@ -91,9 +93,15 @@ def link_figures(
         *parts_per_unit(found, by_id),
         *parts_said_again(found, by_id),
     ]
+    found = [link for link in found if not _only_expected(link, by_id)]
     found += tabled(text, figures, {moment.id: moment for moment in moments})
     order = {figure.id: at for at, figure in enumerate(figures)}
     return tuple(sorted(_unique(found), key=lambda link: (link.evidence.start, order[link.figures[0]])))
+
+
+def _only_expected(link: Link, by_id: Mapping[str, Placed]) -> bool:
+    """Whether what would be an old value is only what analysts expected."""
+    return link.kind == LinkKind.FROM_TO and is_expected(*(by_id[figure] for figure in link.figures))
 
 
 def _add_parts(lines: Sequence[Line], found: list[Link]) -> None:

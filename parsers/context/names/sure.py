@@ -7,11 +7,13 @@ from functools import cache, lru_cache
 
 import regex
 
+from parsers import lexicon
 from parsers.context.names.listing import is_listed
 from parsers.context.names.runs import ACTS, WEEKDAY, Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
+from parsers.text import BULLET
 from parsers.worded import worded
 
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
@@ -40,6 +42,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.words[0][-1].isdecimal() and " " in run.words[0]}
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
+    named |= {run.words[0] for run in runs if run.initial and _is_entry(text, run)}
     named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
@@ -114,9 +117,27 @@ def _is_section(text: str, run: Run) -> bool:
     """Whether capitals head a paragraph with what it is about ("PRECIOUS METALS: Gold fell")."""
     if text[run.end : run.end + 2] != ": " or not text[run.start : run.end].isupper():
         return False
+    if _is_entry(text, run):
+        return False
     opens = not text[max(0, run.start - 1) : run.start].strip(" ")
     begun = run.start == 0 or text[run.start - 1] == "\n"
     return opens and begun and known("parties.legal").isdisjoint(run.words)
+
+
+def _is_entry(text: str, run: Run) -> bool:
+    """Whether capitals head an item of a list that tells of a company ("* BP: The oil company will cut")."""
+    first = text.rfind("\n", 0, run.start) + 1
+    if ITEM.fullmatch(text, first, run.start) is None or lexicon.find("metrics.noun", run.words[-1].lower()):
+        return False
+    return _told_as_firm().match(text, run.end, run.end + 160) is not None
+
+
+ITEM = Pattern(rf"\s*{BULLET}\s*")
+
+
+@cache
+def _told_as_firm() -> regex.Pattern[str]:
+    return worded(r": (?:[^.\n]{0,60} )?(?i:the) (?:[\p{L}'\u2019-]++ ){0,5}?<<parties.descriptor>>(?!\p{L})")
 
 
 FIRST_WORD = Pattern(r"(?r)(?<![\w-])(\p{Lu}\p{L}{1,24}) ")

@@ -11,12 +11,12 @@ from parsers.context.rows.words import Name
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
-from parsers.text import START
+from parsers.text import BULLET, START
 from parsers.values import replace
 
 ABOUT = 3
 """How often the one is named at least that a text is about, beside whom others come in in passing."""
-AT_HEAD = Pattern(r"[\"\u201c]?(?:(?:But|And|Meanwhile|Rival|The),? )?(?:the )?")
+AT_HEAD = Pattern(rf"\s*(?:{BULLET}\s*)?[\"\u201c]?(?:(?:But|And|Meanwhile|Rival|The),? )?(?:the )?")
 """Before a name that a sentence begins with."""
 
 
