@@ -101,7 +101,7 @@ def changes(line: Line) -> Iterator[Link]:
         if item.role in (Role.OLD, Role.TWIN) or not moved:
             continue
         times = item.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(line.text, item.figure.end) is not None
-        if times or is_closed(placed, at):
+        if times or is_closed(placed, at) or (at > 0 and _closed_after(placed[at - 1], item)):
             level = _level_before(line.text, placed, at) or level_behind(placed, at)
         else:
             level = level_behind(placed, at) or _level_before(line.text, placed, at)
@@ -113,6 +113,21 @@ def changes(line: Line) -> Iterator[Link]:
             yield join(LinkKind.CHANGE, item, level, "link.change")
 
 
+def _closed_after(level: Placed, change: Placed) -> bool:
+    """Whether a price is where something closed after it moved so far ("ended at $7 after falling 3%")."""
+    return AFTER_MOVING.match(change.lead) is not None and CLOSED_AT.search(level.lead) is not None
+
+
+AFTER_MOVING = Worded(
+    r"^(?: [\p{L}\d'\u2019-]++){0,6},? after \p{Ll}+ing(?: (?:up|down|higher|lower|southward|northward"
+    rf"|southwards|northwards))?(?: by)? {HEDGE}$"
+)
+CLOSED_AT = Pattern(
+    r"\b(?:settled|ended|closed|finished|settling|ending|closing|finishing)"
+    rf"(?: [\p{{L}}']++){{0,4}}? at {HEDGE}$"
+)
+
+
 def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None:
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change, end = placed[at], placed[at].figure.end
@@ -122,7 +137,7 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     if at and ALSO.match(change.lead) and _same_metric(change, placed[at - 1]):
         return placed[at - 1]
     was = WAS.match(change.lead) or (WAS_ABOVE.match(change.lead) and SIDE.match(text, end))
-    if at and _is_of_its_subject(text, placed, at):
+    if at and (_closed_after(placed[at - 1], change) or _is_of_its_subject(text, placed, at)):
         return placed[at - 1]
     if at and was and AT.search(placed[at - 1].lead):
         return placed[at - 1] if fits(change.figure, placed[at - 1].figure) else None
