@@ -65,7 +65,7 @@ CAPITAL = (
     r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20},?[ ]){0,3}(?:Inc|Corp|Cos?|Ltd|PLC|Group|Stores|Restaurants)\b)"
     r"|['\u2019]s(?=[ ]<<parties.goes_on>>)"
-    r"|\.com\b|\*(?=\p{Lu})"
+    r"|\.(?:com|ly|io|ai|net)\b|\*(?=\p{Lu})"
     r"|(?<=\bSt\.? \p{Lu}\p{L}{2,12})['\u2019]s(?=[ ]\p{Lu})"
     r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
     r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"

@@ -64,6 +64,8 @@ WITH = Pattern(
 
 def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
+    if _is_set_beside(row, place):
+        return None
     beside = _owner_beside(row, figure, place, topic)
     if beside is not None:
         return beside
@@ -83,6 +85,18 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
+
+
+def _is_set_beside(row: Row, place: int) -> bool:
+    """Whether a figure is what somebody had foreseen of another's ("$5, beating Calder's forecast of $4")."""
+    hit = FORESEEN_BY.search(row.tags, max(0, place - 9), place)
+    if hit is None or row.keys[hit.start("what")] not in known("contextwords.estimating"):
+        return False
+    over = row.keys[hit.start("over")]
+    return over in ("above", "below", "than") or over in known("contextwords.beating contextwords.misses")
+
+
+FORESEEN_BY = Pattern(r"(?r)F[^;F]{0,4}(?P<over>[^;,F])D?(?P<own>[NE])'x{0,2}(?P<what>[xMWXG])oq*\Z")
 
 
 GIVEN = Pattern(

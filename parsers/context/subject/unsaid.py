@@ -72,6 +72,8 @@ def agency_of(row: Row, place: int) -> Found | None:
         who = sells.start("who")
         if row.keys[who].split()[0] in TREASURIES:
             return Found(row.phrase(who, who), "subject.agency")
+    if (sold := _sold_by(row, place)) is not None:
+        return sold
     hit = AGENCY.search(row.tags, 0, place) if "E" in row.tags[:place] else None
     if hit is None or not row.keys[hit.end() - 1].endswith("ed") or row.keys[hit.end() - 1] in REPEATS:
         return None
@@ -79,6 +81,19 @@ def agency_of(row: Row, place: int) -> Found | None:
     if any(row.tags[i] == "H" and row.keys[i] not in HAS for i in range(at + 1, hit.end())):
         return None  # "A USDA report released today"
     return Found(row.phrase(at, at), "subject.agency")
+
+
+def _sold_by(row: Row, place: int) -> Found | None:
+    """The body that has sold debt for an amount ("The European Commission on Tuesday raised $5 million")."""
+    hit = SOLD.search(row.tags, max(0, place - 9), place) if "E" in row.tags[:place] else None
+    if hit is None or row.keys[hit.start("does")] not in known("parties.sells_debt"):
+        return None
+    figure = row.words[place].ref
+    money = isinstance(figure, Figure) and figure.kind == Kind.MONEY
+    return Found(row.phrase(hit.start("who"), hit.start("who")), "subject.agency") if money else None
+
+
+SOLD = Pattern(r"(?r)(?<!['i])(?P<who>E)(?:pT|T)?[dH]{0,2}(?P<does>[VWHmx])D?q*\Z")
 
 
 ISSUES = Pattern(r"(?r)(?<!['i])(?P<who>E)(?:x(?=[WVHmxA]))?(?:[AdH]|xt|Wt){0,3}[VHWmxX]")
