@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from parsers.links.another import parts_with_another
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
@@ -128,6 +129,7 @@ def _of_wholes(lines: Sequence[Line], at: int) -> Iterator[Link]:
         *most_of_named(lines, at),
         *prices_of_bids(lines, at),
         *parts_of_prices(lines, at),
+        *parts_with_another(lines, at),
     )
 
 

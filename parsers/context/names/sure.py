@@ -43,7 +43,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}
     named |= {run.words[0] for run in runs if run.initial and _is_entry(text, run)}
-    named |= {run.words[0] for run in runs if run.initial and DOTTED.search(run.words[0])}
+    named |= {run.words[0] for run in runs if run.initial and _is_of_the_net(text, run)}
     named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
@@ -133,6 +133,12 @@ def _is_entry(text: str, run: Run) -> bool:
     return _told_as_firm().match(text, run.end, run.end + 160) is not None
 
 
+def _is_of_the_net(text: str, run: Run) -> bool:
+    """Whether a word is a name by its ending of the net ("Norvik.com"), and no paper's before its text."""
+    return DOTTED.search(run.words[0]) is not None and DATELINE.match(text, run.end) is None
+
+
+DATELINE = Pattern(r"\s*[-\u2013\u2014:]")
 DOTTED = Pattern(r"\p{Ll}\.\p{Ll}{2,3}\Z")
 """A name with an ending of the net ("Norvik.com")."""
 ITEM = Pattern(rf"\s*{BULLET}\s*")
