@@ -14,6 +14,7 @@ from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
 from parsers.links.changes import changes
+from parsers.links.coloned import listed_behind_colon
 from parsers.links.compared import changes_across, olds_across, paces_inside
 from parsers.links.comparisons import comparisons_across, comparisons_inside
 from parsers.links.composed import composed
@@ -142,7 +143,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
     told = (*told, *beside(line), *provided(line, told))
-    yield from changed_in_turn(line)
+    yield from (*changed_in_turn(line), *listed_behind_colon(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

@@ -16,7 +16,7 @@ from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
-from parsers.model import Direction, Kind, Link, LinkKind, Span
+from parsers.model import Direction, Kind, Link, LinkKind, Span, Status
 
 COMPARES = Worded(
     rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
@@ -190,7 +190,7 @@ def _sized(before: Sequence[Line], item: Placed) -> Placed | None:
 def _nearest(before: Sequence[Line], item: Placed, news: set[str]) -> Placed | None:
     """The nearest level of the sentence before that is of much the same size."""
     for p in reversed(before[-1].placed[-NEARBY:]):
-        level = p.role == Role.LEVEL and p.figure.id not in news
+        level = p.role == Role.LEVEL and p.figure.id not in news and p.figure.status != Status.ESTIMATE
         if level and comparable(p.figure, item.figure, FEW_TIMES):
             return p
     return None

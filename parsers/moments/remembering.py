@@ -61,6 +61,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
     told = FOR.search(context.text, max(0, context.at - 8), context.at) is not None
+    told = told or OF_RESULTS.match(context.text, context.end, context.end + 48) is not None
     reported = reported or (told and isinstance(form, Year))
     if reported and not _ahead(period, context) and not _only_compares(context):
         context.period, context.period_id, context.period_end = period, name, context.end
@@ -89,6 +90,12 @@ MONTHS_OF = Pattern(
     r"(?ri)(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven)[\s](?:months|quarters)[\s]of[\s])"
 )
 """Before the year of which only some months are told ("the first nine months of the year")."""
+OF_RESULTS = Pattern(
+    r" (?:(?!and|to|for|from)\p{Ll}{2,12} ){0,2}?"
+    r"(?:revenues?|sales|turnover|profits?|earnings|income|loss|results)\b"
+    r"(?! (?:forecasts?|guidance|outlook|targets?|estimates?|growth|mix))"
+)
+"""Behind a year: what was reported of it ("its 2025 revenue was")."""
 OUTLOOK = Pattern(
     r"(?i) (?:(?:financial|earnings|sales|revenue) )?(?:guidance|outlook|forecasts?|targets?)\b"
 )

@@ -1,0 +1,41 @@
+"""Counts that a colon lists of an amount before it: "42 orders: 33 jets, two freighters, seven tankers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
+from parsers.links.measures import size
+from parsers.links.pieces import HEDGE
+from parsers.links.placed import Placed, join
+from parsers.links.rows import Line
+from parsers.model import Kind, Link, LinkKind
+
+COLON = Pattern(rf"^[^:;.]{{0,60}}: (?:\p{{Ll}}++ ){{0,2}}?{HEDGE}$")
+"""Between the whole and the first of its parts."""
+NEXT = Pattern(rf"^[^:;.]{{0,60}}(?:,|,? and) (?:\p{{Ll}}++ ){{0,2}}?{HEDGE}$")
+"""Between two parts."""
+SUMMED = (Kind.COUNT, Kind.QUANTITY, Kind.MONEY)
+
+
+def listed_behind_colon(line: Line) -> Iterator[Link]:
+    """The parts of an amount that a colon lists and that come to it exactly, whatever each counts."""
+    placed = line.placed
+    for at, whole in enumerate(placed[:-2]):
+        if not _is_summed(whole) or COLON.match(placed[at + 1].lead) is None:
+            continue
+        parts: list[Placed] = []
+        for item in placed[at + 1 :]:
+            if not _is_summed(item) or (parts and NEXT.match(item.lead) is None):
+                break
+            parts.append(item)
+        if len(parts) > 1 and sum((size(p.figure) for p in parts), Decimal(0)) == size(whole.figure):
+            yield from (join(LinkKind.PART_OF, part, whole, "link.behind_colon") for part in parts)
+
+
+def _is_summed(item: Placed) -> bool:
+    """Whether a figure can be a part of a sum, or be one."""
+    told = item.role in (Role.LEVEL, Role.PART, Role.CHANGE)
+    return told and item.figure.kind in SUMMED and item.figure.per is None
