@@ -60,9 +60,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     reported = reported and not (isinstance(form, Share) and form.year is None and is_of_last_year(context))
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
-    told = FOR.search(context.text, max(0, context.at - 8), context.at) is not None
-    told = told or OF_RESULTS.match(context.text, context.end, context.end + 48) is not None
-    reported = reported or (told and isinstance(form, Year))
+    reported = reported or (isinstance(form, Year) and _tells_of_results(context))
     if reported and not _ahead(period, context) and not _only_compares(context):
         context.period, context.period_id, context.period_end = period, name, context.end
         if period.granularity == "quarter" and (context.quarter is None or _newer(period, context)):
@@ -128,6 +126,13 @@ OLD_YEAR = Pattern(
     r"(?: \p{Ll}{3,8}){0,2}(?: (?:in|for))? \Z"
 )
 """Before a year that another one is compared with ("compared with 1.4bn yuan in")."""
+
+
+def _tells_of_results(context: Context) -> bool:
+    """Whether a year is one of which results are told ("For 1989, sales were", "Its 2025 revenue was")."""
+    if FOR.search(context.text, max(0, context.at - 8), context.at) is not None:
+        return True
+    return OF_RESULTS.match(context.text, context.end, context.end + 48) is not None
 
 
 def _ends_a_period(context: Context) -> bool:
