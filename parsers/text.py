@@ -139,9 +139,15 @@ def _ends_point(text: str, point: int, following: int) -> bool:
         return False
     if lexicon.surfaces("abbreviations.starter").find(after["word"]):
         return True
+    if surface == BROTHERS and lexicon.surfaces("abbreviations.of_brothers").find(after["word"]):
+        return False
     if _is_state(text, surface, point) and after["word"][0].isupper():
         return True
     return firm and after["after"] is not None and after["after"] != "," and not after["word"][0].isdigit()
+
+
+BROTHERS = "Bros"
+"""A short form inside of names ("Warner Bros. Discovery")."""
 
 
 def _ends_with_amount(text: str, start: int, surface: str, following: int) -> bool:

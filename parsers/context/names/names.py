@@ -58,7 +58,8 @@ LINK = (
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
     r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b|Cos?\b)"
     r"|[ \n](?:[&+]|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und|ng)"
-    r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})|[ \n])"
+    r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})"
+    r"|[ \n](?<=\bV[ao]n[ \n])(?:den|der|de|ter)[ \n](?=\p{Lu})|[ \n])"
 )
 CAPITAL = (
     r"(?:<<parties.brand>>\b|<<parties.exclaimed>>(?!\w)|(?!<<parties.no_brand>>)\p{Ll}\p{Lu}\p{Ll}{2,}\b"

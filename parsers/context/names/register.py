@@ -219,6 +219,7 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
         return  # the maker is not its product: "Vega" is no "Vega 7"
     if tag == "P" and len(core) > 1:
         yield from (" ".join(core[first:]) for first in range(1, len(core)))
+        yield from (f"{particle} {core[-1]}" for particle in PARTICLES)
         return
     if tag in "NE":
         for length in range(len(core) - 1, 0, -1):
@@ -227,6 +228,10 @@ def _keys(core: tuple[str, ...], tag: str) -> Iterator[str]:
             yield bare_of(core[0])
             yield "".join(w[0] for w in core)
             yield from _by_family(core)
+
+
+PARTICLES = ("Van", "Von", "De", "Di")
+"""What a last name may begin with, where it stands alone with a capital ("Van den Brink")."""
 
 
 def _initials(text: str, run: Run, core: tuple[str, ...]) -> Iterator[str]:
