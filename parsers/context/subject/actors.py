@@ -173,9 +173,18 @@ def counted_actor(row: Row, at: int) -> Found | None:
         return None
     if not is_edge(row.tags, at) or SAYS.match(row.tags, at + 1) is None:
         return None
-    start = figure.text.find(" " + figure.unit.split()[0].removesuffix("y")) + 1
+    start = figure.text.find(" " + _named_by(figure.unit).removesuffix("y")) + 1
     words = Phrase(figure.start + start, figure.end, figure.text[start:])
     return Found(words, "subject.counted") if start else None
+
+
+def _named_by(unit: str) -> str:
+    """The first word of what is counted that tells what it is, and not how large ("two largest banks")."""
+    words = unit.split()
+    return next((word for word in words[:-1] if not word.endswith("est") and word not in LARGE), words[-1])
+
+
+LARGE = ("top", "leading", "main", "major")
 
 
 def whole_of_many(row: Row, at: int) -> Phrase:
