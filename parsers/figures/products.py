@@ -53,6 +53,20 @@ def _title(hit: Hit) -> Candidate | None:
 
 RULES = (
     Rule(
+        name="name.short_year",
+        starts=(DIGIT,),
+        pattern=r"[0-9]{2}(?![\p{L}\p{N}%'\u2019]|[.,]\d)",
+        read=whole,
+        lead=r"\p{Lu}[\p{L}-]{1,20}[^\S\n]['\u2018\u2019]",
+        needs_lead=True,
+        rank=1,
+        examples=(
+            ("its Forward '28 strategy", "Forward '28"),
+            ("the Ahead \u201930 plan", "Ahead \u201930"),
+        ),
+        rejects=("he said '28 people left'", "Some '9 in 10' agree"),
+    ),
+    Rule(
         name="name.type",
         starts=(DIGIT,),
         pattern=(
