@@ -23,6 +23,7 @@ from parsers.context.names.begins import (
 from parsers.context.names.common import HYPHENED, is_common, is_word
 from parsers.context.names.cuts import HEADLINE, cuts
 from parsers.context.names.datelines import town_before, without_dateline
+from parsers.context.names.faring import without_faring
 from parsers.context.names.lettered import without_short_terms
 from parsers.context.names.measuring import without_measures
 from parsers.context.names.nations import with_land_tellers
@@ -100,6 +101,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     runs = [r for r in _runs(text, initials, taken, common) if not _is_none(text, r)]
     runs = list(without_measures(text, without_short_terms(text, runs)))
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
+    runs = without_faring(text, runs)
     runs = with_apostrophes(text, numbered(text, paired(text, runs), taken))
     names = tell_parties(text, runs)
     names = with_land_tellers(text, with_own_results(text, without_tellers(text, names)), sentences)

@@ -21,6 +21,8 @@ def without_tellers(text: str, names: Names) -> Names:
     tellers |= {n.party for n in names.found if n.tag == "N" and is_source(text, n)} | researchers
     if not tellers:
         return names
+    called = tuple(" " + p.name.text for p in names.parties if p.number in tellers)
+    tellers |= {p.number for p in names.parties if p.tag == "N" and p.name.text.endswith(called)}
     for name in names.found:
         bracketed = text[max(0, name.start - 1) : name.start] == "(" and text[name.end : name.end + 1] == ")"
         if name.party in tellers - researchers and not (bracketed or speaks(text, name)):
@@ -77,6 +79,11 @@ FORECASTER = Pattern(
     r"| (?:said|says) (?:\w+day )?in (?:its|an?|the) (?:[\p{L}-]+ ){0,4}?(?:market|commodit(?:y|ies)|research"
     r"|economic|industry|price) (?:report|review|survey|outlook|bulletin|note|circular|commentary)\b"
     r"| (?:expects|sees) the company (?:to|earning) "
+    r"| (?:also |now |last \p{Ll}++ |on \p{Lu}\p{Ll}++day )*(?:has |have )?"
+    r"(?:raise[sd]|cut|cuts|lower(?:s|ed)|trim(?:s|med)) its "
+    r"(?:\p{Lu}[\p{L}.]*+ )?(?:\p{Ll}++ )?(?:growth|inflation|GDP) "
+    r"(?:forecast|outlook|estimate|projection)s?\b"
+    r"| (?:also |now )?(?:expects|sees|forecasts|predicts) (?:growth|inflation|unemployment|GDP|borrowing)\b"
     r"|,?(?: too| also)?(?: has| have| had)? "
     r"(?:initiated|kept|maintain(?:s|ed)?|reiterat(?:es|ed)|retain(?:s|ed)?) (?:an? |its |the )?"
     r"[\"\u201c'\u2018]?"
@@ -143,7 +150,7 @@ def _speaker_before() -> regex.Pattern[str]:
 def _speaker_behind() -> regex.Pattern[str]:
     return worded(
         r"(?:, (?:an?|the|which) (?:[^,.;\n]|(?<=\d)[,.](?=\d)){1,64},| \([^()\n]{1,24}\))?"
-        r"(?: also|,? on)?"
+        r"(?: also| has| have|,? on)?"
         r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
         r"|added(?=[.,]|\s*\n|\Z)|(?:sees|predicts|forecasts?|projects|expects)(?! (?:its|to|it)\b)"
         r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"

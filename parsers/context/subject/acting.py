@@ -66,6 +66,8 @@ OF_ITS_OWN = Pattern(r"(?r),?&x{0,2}[MG][VBm][^;,&]{0,6}\Z")
 def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a party that acts together with another, or is told of with its name, stands for."""
     tags = row.tags
+    if (best := _best_of_land(row, at, topic)) is not None:
+        return best
     if row.keys[at] in ("he", "she") and (
         _is_pay(row, place) or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
     ):
@@ -73,7 +75,7 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
     if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
         return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
-    if tags[at : at + 3] == "NKN" and row.keys[at + 1] in ("parent", "owner"):
+    if tags[at : at + 3] in ("NKN", "NRN", "NxN") and row.keys[at + 1] in HELD_BY:
         return Found(row.phrase(at + 2, at + 2), "subject.clause")  # "Norvik's parent" in another way
     both = TOGETHER.search(tags, max(0, at - 6), at) if tags[at] == "N" else None
     if both is not None and row.keys[both.start("what")] in known("contextwords.combined"):
@@ -88,6 +90,20 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
         return Found(row.phrase(at - 2, at), "subject.clause")
     return None
+
+
+def _best_of_land(row: Row, at: int, topic: Topic) -> Found | None:
+    """Whom words for the largest of a country's mean ("Britain's biggest grocer has posted")."""
+    hit = BEST.match(row.tags, at)
+    if hit is None or not row.keys[at + 2].endswith("est"):
+        return None
+    words = row.phrase(at, hit.end() - 1)
+    return Found(topic.company or words, "subject.the_company", words)
+
+
+HELD_BY = ("parent", "owner", "shareholder", "investor", "backer")
+"""What one is of another whose name stands before it ("Alibaba shareholder Softbank plans")."""
+BEST = Pattern(r"L'x{2,4}(?=d?[VHBAWS])")
 
 
 def _makes_it(row: Row, at: int, topic: Topic) -> bool:

@@ -66,6 +66,8 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
     if _is_set_beside(row, place):
         return None
+    if (holder := _holder_of(row, place)) is not None:
+        return holder
     beside = _owner_beside(row, figure, place, topic)
     if beside is not None:
         return beside
@@ -85,6 +87,18 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
+
+
+def _holder_of(row: Row, place: int) -> Found | None:
+    """Whose stake in another one it is ("Softbank's Alibaba stake will fall to 28%")."""
+    hit = STAKE.search(row.tags, max(0, place - 9), place)
+    if hit is None or row.keys[hit.end("what") - 1] not in ("stake", "holding", "stakes", "holdings"):
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.owner")
+
+
+STAKE = Pattern(r"(?r)(?P<own>N)'N(?P<what>M)(?:[AHBd]{0,3}[VBHm])?(?:tq*|q*|aq*|Vtq*)\Z")
+"""Before a share: whose it is, in whom, and how it moved."""
 
 
 def _is_set_beside(row: Row, place: int) -> bool:

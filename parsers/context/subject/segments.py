@@ -175,7 +175,7 @@ def of_segment(figure: Figure, topic: Topic) -> Found | None:
     sold = group_of(figure) == "revenue"
     if not rest or not (word.lower() in topic.segments or (not sold and _is_sector(word))):
         return None
-    if ON_PAPER.search(metric.text) is not None:
+    if ON_PAPER.search(metric.text) is not None or LAND.match(metric.text) is not None:
         return None
     if (both := BOTH.match(metric.text, skipped)) is not None:
         word = both[0]
@@ -185,6 +185,8 @@ def of_segment(figure: Figure, topic: Topic) -> Found | None:
 
 ON_PAPER = Quick(r"(?i)\bpaper (?:gain|loss|profit)")
 """What is not realized, and of no mill."""
+LAND = Quick(r"(?i)commercial (?:deficit|surplus|balance)")
+"""What is a country's, and of no segment."""
 BOTH = Pattern(r"\p{L}[\p{L}-]* and \p{L}[\p{L}-]*(?= \p{L})")
 """A segment of two words ("Refining and marketing profit fell")."""
 NARROWS = Pattern(r"(?i:pre-?tax|operating|net|total|quarterly|annual|underlying|adjusted) ")
