@@ -33,6 +33,14 @@ DONE = Pattern(r"(?i)(?:had|was|were|had[\s]been)(?:[\s]been|[\s]not|[\s]origina
 BEGINS = r"(?i)\b(?:year|quarter|half|period),? (?:that|which) (?:begins|starts|ends|closes)\b"
 OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
+CLOSE_OF = Pattern(r"['\u2019]?s? (?:clos(?:e|ing)) (?:price|level|quote|value)\b")
+"""Behind the day of a price that is known ("its Friday closing price")."""
+RECORD_ON = Pattern(
+    r"(?i)\b(?:current|previous|old|existing|prior) (?:\p{Ll}++ ){0,2}?"
+    r"(?:record|high|low|peak)(?: high| low)? of "
+    r"(?:[^.;]|\.(?=\d)){1,32} (?:on|in|from) \Z"
+)
+"""Before the day of a record that stands ("would top the current record of 15.75 on")."""
 HAD = Pattern(
     r"(?i)\bhad\b(?! (?:been )?(?:expect|forecast|predict|project|pencil|anticipat|look|bet"
     r"|agree|plann|promis|pledg|vow|aim|hop|intend|want|decid))"
@@ -183,7 +191,9 @@ class Context:
             return "future"
         if text[max(0, at - 6) : at].lower() == "as of " and not IS_TO.search(text[max(0, at - 80) : at]):
             return "past"
-        if DOWN_FROM.search(text, max(0, at - 32), at):
+        if DOWN_FROM.search(text, max(0, at - 32), at) or CLOSE_OF.match(text, self.end):
+            return "past"
+        if RECORD_ON.search(text, max(0, at - 64), at):
             return "past"
         if OWNS_VALUE.match(text, self.end) and FROM_THE.match(text, max(0, at - 16), at):
             return "past"
