@@ -74,7 +74,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     held = figure.metric is not None and group_of(figure) in HELD
     metric = figure.metric
     first = word_at(row, metric.start) if metric is not None and not is_taken(row, figure, place) else None
-    if metric is None or first is None:
+    if metric is None or first is None or _goes_on_with_another(row, first, place):
         return None
     if first >= place and (issuer := _issuer_behind(row, figure, first, topic)) is not None:
         return issuer
@@ -87,6 +87,14 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
+
+
+def _goes_on_with_another(row: Row, first: int, place: int) -> bool:
+    """Whether a clause of another one stands between a metric and a figure ("while the S&P 500 is up 3%")."""
+    return first < place and OTHER_CLAUSE.search(row.tags, first, place) is not None
+
+
+OTHER_CLAUSE = Pattern(r"(?r),?cD?[xEN]{0,2}Z[HBA]{0,2}d?[VBHm]?[UqpdF]{0,4}\Z")
 
 
 def _holder_of(row: Row, place: int) -> Found | None:
