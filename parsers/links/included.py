@@ -17,7 +17,8 @@ from parsers.model import Kind, Link, LinkKind
 
 LISTED = Worded(
     rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
-    r"(?: that (?:will|would|is to|are to) be \p{Ll}++ by (?:\p{L}[\p{L}.&-]*+ ?){1,4}?)?"
+    r"(?: that (?:will|would|is to|are to) be \p{Ll}++(?: (?:over|up|out))?"
+    r" by (?:\p{L}[\p{L}.&-]*+ ?){1,4}?)?"
     rf"(?:,| and|, and) (?:an? |the |another )?{PLAIN}{{0,3}}?{HEDGE}$"
 )
 
