@@ -32,9 +32,9 @@ def parts_with_another(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 
 def _before(lines: Sequence[Line], at: int, here: int, item: Placed) -> Placed | None:
-    """The amount before another one, in its sentence or the one before."""
+    """The amount before another one, in its sentence or the very one before: "another" looks no further."""
     inside = [p for p in lines[at].placed[:here] if _is_like(p, item)]
-    if inside or not (at and lines[at].follows(lines[at - 1])):
+    if inside or not (at and lines[at].index - lines[at - 1].index == 1):
         return inside[-1] if inside else None
     near = [p for p in lines[at - 1].placed[-NEARBY:] if _is_like(p, item)]
     return near[-1] if near else None
