@@ -178,5 +178,5 @@ class Behind:
 @cache
 def linking() -> frozenset[str]:
     """The words that may stand between the numbers of one phrase."""
-    surfaces: Iterable[str] = (s for name in LINKING for s in lexicon.surfaces(name).entries)
+    surfaces: Iterable[str] = (s for name in LINKING for s in lexicon.words(name))
     return frozenset(word for surface in surfaces for word in WORD.findall(surface.lower()))

@@ -12,7 +12,7 @@ METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split"
 class Deferred(ABC):
     """A pattern that is made when one of its methods is first asked for.
 
-    From then on its methods are those of the compiled pattern itself, with nothing or little in between:
+    From then on the method is that of the compiled pattern itself, with nothing or little in between:
     patterns are asked tens of thousands of times in a text, and most of them say no at once.
     """
 
@@ -22,13 +22,12 @@ class Deferred(ABC):
         self._compiled: Any = None
 
     def __getattr__(self, name: str) -> Any:
-        """One of the methods, not there yet: all of them are from now on."""
+        """One of the methods, not there yet: it is from now on."""
         if name not in METHODS:
             raise AttributeError(name)
-        pattern = self.compiled
-        for method in METHODS:
-            setattr(self, method, self._method(getattr(pattern, method)))
-        return getattr(self, name)
+        method = self._method(getattr(self.compiled, name))
+        setattr(self, name, method)
+        return method
 
     @property
     def compiled(self) -> Any:

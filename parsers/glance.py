@@ -61,7 +61,7 @@ def _of_money() -> frozenset[str]:
 def _counting() -> frozenset[str]:
     """The words that are numbers by themselves."""
     names = ("numbers.unit", "numbers.teen", "numbers.tens")
-    return frozenset(s for name in names for s in lexicon.surfaces(name).entries if s.isalpha())
+    return frozenset(s for name in names for s in lexicon.words(name) if s.isalpha())
 
 
 def _words(table: str) -> frozenset[str]:

@@ -17,6 +17,8 @@ import regex
 from parsers import store
 from parsers.pieces import Pieces
 
+OF_RE, UNKNOWN = " re", " unknown to re"
+"""Behind the key of a pattern: it is one of the standard `re`; or that does not know what it asks for."""
 MOST_KEPT = 2000
 """How many patterns are kept between runs; beyond it (many versions) they are gathered anew."""
 
@@ -32,7 +34,7 @@ class Shelf:
 
     def find(self, source: str, flags: int, spell: Callable[[str], str] = str) -> regex.Pattern[str]:
         """The pattern of a source, spelt and compiled only where no run has done so before."""
-        key = _key(source, flags, "")
+        key = _key(source, flags)
         frozen = self._pieces.get(key)
         if frozen is not None:
             return store.thaw(frozen)
@@ -44,7 +46,7 @@ class Shelf:
         self, source: AnyStr, flags: int, spell: Callable[[AnyStr], AnyStr] | None = None
     ) -> re.Pattern[AnyStr]:
         """The same for a pattern of the standard `re`."""
-        key = _key(source, flags, "re")
+        key = _key(source, flags) + OF_RE
         frozen = self._pieces.get(key)
         if frozen:
             return store.thaw_quick(source, frozen)
@@ -55,7 +57,7 @@ class Shelf:
 
     def find_if_known(self, source: str, flags: int, spell: Callable[[str], str]) -> re.Pattern[str] | None:
         """The same, or ``None`` where `re` does not know what the source asks for."""
-        unknown = _key(source, flags, "re unknown")
+        unknown = _key(source, flags) + UNKNOWN
         if self._pieces.get(unknown) is not None:
             return None
         try:
@@ -69,9 +71,10 @@ class Shelf:
         self._pieces.keep(MOST_KEPT)
 
 
-def _key(source: str | bytes, flags: int, engine: str) -> str:
+@cache
+def _key(source: str | bytes, flags: int) -> str:
     """What a pattern is kept under: its source is often longer than what it compiles to."""
-    return store.digest((str(source), str(int(flags)), engine))[:24]
+    return store.digest((str(source), str(int(flags))))[:24]
 
 
 @cache

@@ -26,7 +26,7 @@ try:  # `hashlib` loads all of OpenSSL; `random` takes the same way around it
 except ImportError:
     from hashlib import sha256
 
-FORM = 13
+FORM = 14
 """Which form the kept values have: one more whenever what is kept under a name is laid out anew."""
 KEPT = 4
 """How many values of one name are kept: those of as many versions of the program, or of its words."""
@@ -144,10 +144,8 @@ def _path(name: str, made_from: Iterable[str]) -> Path | None:
 
 def digest(parts: Iterable[str]) -> str:
     """What tells some texts from others, in hexadecimal digits."""
-    found = sha256()
-    for part in parts:
-        found.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return str(found.hexdigest())
+    whole = "\0".join((*parts, ""))
+    return str(sha256(whole.encode("utf-8", "surrogatepass")).hexdigest())
 
 
 def check(body: bytes) -> bytes:

@@ -99,11 +99,7 @@ class Worded(Deferred):
 @cache
 def _signs(names: str) -> frozenset[str]:
     """The longest run of letters of every surface of some classes: it stands wherever the surface does."""
-    found = (
-        RUN.findall(surface.lower())
-        for name in names.split("|")
-        for surface in lexicon.surfaces(name).entries
-    )
+    found = (RUN.findall(surface.lower()) for name in names.split("|") for surface in lexicon.words(name))
     return frozenset(max(runs, key=len) for runs in found if runs)
 
 

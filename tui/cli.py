@@ -29,10 +29,15 @@ SETTABLE = ("theme", "mouse", "clipboard", "state")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments is None:
-        gc.set_threshold(COLLECT_EVERY)
-        atexit.register(gc.freeze)  # or Python would look through everything once more before it ends
+    if arguments is not None:
+        return _run(arguments)
+    gc.set_threshold(COLLECT_EVERY)
+    ending = Ending()
+    ending.status = _run(sys.argv[1:])
+    return ending.status
+
+
+def _run(words: Sequence[str]) -> int:
     prepare_streams()
     take_signals()
     try:
@@ -42,6 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
+
+
+class Ending:
+    """The end of the process, after all that was to be done then: nothing is taken apart piece by piece."""
+
+    def __init__(self) -> None:
+        self.status: int | None = None
+        atexit.register(self._end)  # what is registered first runs last
+
+    def _end(self) -> None:
+        gc.freeze()  # or Python would look through everything once more before it ends
+        if self.status is None:
+            return  # an error is on its way out
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            return
+        os._exit(self.status)
 
 
 def explore(words: Sequence[str]) -> int:

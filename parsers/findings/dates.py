@@ -47,9 +47,7 @@ def check_dates(facts: Facts) -> Iterator[Finding]:
 @cache
 def _weekdays_begin() -> frozenset[str]:
     """The letters that the names of weekdays begin with."""
-    return frozenset(
-        surface[:3] for name in WEEKDAYS.split("|") for surface in lexicon.surfaces(name).entries
-    )
+    return frozenset(surface[:3] for name in WEEKDAYS.split("|") for surface in lexicon.words(name))
 
 
 # -- weekdays -------------------------------------------------------------------------------------

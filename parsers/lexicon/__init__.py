@@ -77,14 +77,17 @@ def fold(surface: str, cased: bool = False) -> str:
 @cache
 def sources() -> Mapping[str, str]:
     """The text of every table, by its name."""
-    found = sorted(Path(__file__).parent.glob("*.toml"))
-    return {file.stem: file.read_text(encoding="utf-8") for file in found}
+    return {file.stem: file.read_text(encoding="utf-8") for file in _files()}
 
 
 @cache
 def digest() -> str:
     """What tells the tables from those of another version."""
-    return store.digest(sources().values())
+    return store.digest(store.check(file.read_bytes()).hex() for file in _files())
+
+
+def _files() -> list[Path]:
+    return sorted(Path(__file__).parent.glob("*.toml"))
 
 
 @cache
@@ -104,16 +107,18 @@ def surfaces(name: str) -> Surfaces:
     """The class ``table.class``."""
     table, _, klass = name.partition(".")
     read, head = _table(table)
-    packed = _loaded()["claims"].get(name)
-    if packed is None:
-        raise LexiconError(f"no surfaces in {name}")
-    claims = store.unpacked(packed)
     alone = [(entry,) for entry in read]
     found = {
         surface: alone[claim] if type(claim) is int else tuple(read[one] for one in claim)
-        for surface, claim in claims.items()
+        for surface, claim in _claimed(name).items()
     }
     return Surfaces(name, klass in head.get("case", ()), MappingProxyType(found))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The surfaces of the class ``table.class``, for those who do not ask what they mean: that is sooner."""
+    return frozenset(_claimed(name))
 
 
 def reach(name: str) -> str | None:
@@ -230,6 +235,15 @@ def _claims(
         name: {surface: each[0] if len(each) == 1 else tuple(each) for surface, each in claimed.items()}
         for name, claimed in claims.items()
     }
+
+
+def _claimed(name: str) -> Mapping[str, Any]:
+    """Which entries claim each surface of a class, by their numbers."""
+    packed = _loaded()["claims"].get(name)
+    if packed is None:
+        raise LexiconError(f"no surfaces in {name}")
+    claims: Mapping[str, Any] = store.unpacked(packed)
+    return claims
 
 
 @cache

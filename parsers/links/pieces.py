@@ -48,8 +48,8 @@ TIME_OWNS = (
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"
 NAMED = r"(?:(?!to )[\p{L}\d'\u2019.-]++ )"
 """A word that may be a name with digits ("of its NC-90 cathodes")."""
+VERBS = "directions.verb|contextwords.be|contextwords.have"
 NO_VERBS = (
     r"(?:(?:available|attributable|applicable) to "
-    r"|(?!(?:to|and|or|offsetting|<<directions.verb|contextwords.be|contextwords.have>>) )"
-    r"[\p{L}'\u2019.-]++ )"
+    rf"|(?!(?:to|and|or|offsetting|<<{VERBS}>>) )[\p{{L}}'\u2019.-]++ )"
 )

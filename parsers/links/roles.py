@@ -12,7 +12,7 @@ from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
 from parsers.links.measures import SHARES, per_unit, size
 from parsers.links.oldroles import can_be_old, comes_from, is_old_per_unit, measured
-from parsers.links.pieces import HEDGE
+from parsers.links.pieces import HEDGE, VERBS
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.restating import BEHIND_OR, says_again
 from parsers.model import Direction, Figure, Kind
@@ -24,7 +24,7 @@ REACH = 120
 
 @cache
 def _patterns() -> tuple[tuple[LeadRule, Worded], ...]:
-    return tuple((rule, Worded(rule.lead)) for rule in LEADS)
+    return tuple((rule, Worded(rule.lead, (VERBS,))) for rule in LEADS)
 
 
 @cache

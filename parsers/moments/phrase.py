@@ -260,16 +260,17 @@ def read_when(surface: str) -> Form | None:
     """The form of a date phrase in words or digits; ``None`` where it is none after all."""
     if len(surface) > LONGEST:
         return None
-    for shape, pattern in zip(SHAPES, _compiled(), strict=True):
-        match = pattern.fullmatch(surface)
+    for shape in SHAPES:
+        match = _compiled(shape.pattern).fullmatch(surface)
         if match is not None and (form := shape.read(match)) is not None:
             return form
     return None
 
 
 @cache
-def _compiled() -> tuple[regex.Pattern[str], ...]:
-    return tuple(words.spelt(f"(?i:{s.pattern})", ONCE) for s in SHAPES)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """The pattern of a shape: those of the later ones are seldom reached."""
+    return words.spelt(f"(?i:{pattern})", ONCE)
 
 
 ONCE = ("any_year",)

@@ -34,7 +34,7 @@ def is_other(figure: Figure, times: Times, party: str) -> bool:
         return False  # "Government payrolls"
     if name.split()[-1].lower() in known("parties.segment"):
         return False  # "Wealth revenues", "In Services, sales"
-    unit = name.split()[-1].lower() in lexicon.surfaces("parties.unit").entries
+    unit = name.split()[-1].lower() in lexicon.words("parties.unit")
     return not unit and name[0].isupper() and "'s " not in name and "\u2019s " not in name
 
 

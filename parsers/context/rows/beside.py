@@ -22,7 +22,7 @@ Ends = Mapping[str, frozenset[str]]
 
 
 def _surfaces(classes: str) -> list[str]:
-    return [s.lower() for name in classes.split("|") for s in lexicon.surfaces(name).entries]
+    return [s.lower() for name in classes.split("|") for s in lexicon.words(name)]
 
 
 @cache

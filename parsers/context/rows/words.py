@@ -36,7 +36,7 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
-from parsers import lexicon
+from parsers import lexicon, store
 from parsers.lazy import Pattern
 from parsers.model import Figure, Moment, Phrase, Span
 from parsers.values import record, shared
@@ -171,7 +171,8 @@ LONG = 200
 @cache
 def known(classes: str) -> frozenset[str]:
     """The surfaces of one or more lexicon classes, parted by spaces."""
-    return frozenset(s for name in classes.split() for s in lexicon.surfaces(name).entries)
+    first, *others = map(lexicon.words, classes.split())
+    return first.union(*others)
 
 
 def says_again(key: str) -> bool:
@@ -185,10 +186,16 @@ Longer = Mapping[str, tuple[int, ...]]
 
 @cache
 def vocabulary() -> tuple[dict[str, str], dict[str, Longer]]:
-    """The tag of every surface, and for a first word the phrases that it may begin."""
+    """The tag of every surface, and for a first word the phrases that it may begin; kept between runs."""
+    made_from = (lexicon.digest(), repr((TABLES, OWN, sorted(BOTH.items()))))
+    tags, longer = store.remember("vocabulary", made_from, _make_vocabulary)
+    return tags, longer
+
+
+def _make_vocabulary() -> tuple[dict[str, str], dict[str, Longer]]:
     tags: dict[str, str] = {}
     for table, tag in TABLES:
-        for surface in lexicon.surfaces(table).entries:
+        for surface in lexicon.words(table):
             key = surface.lower()
             tags[key] = BOTH.get((tags.get(key, ""), tag), tag)
     tags.update(OWN)
