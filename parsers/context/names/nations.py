@@ -81,6 +81,8 @@ ECONOMY = Pattern(
     r"|inflation|unemployment|jobless|trade (?:deficit|surplus|gap)|current account"
     r"|industrial (?:output|production)|retail sales|durable[ -]goods"
     r"|factory orders|trade (?:data|figures)|payrolls|employers|house[- ]?building|housing starts"
+    r"|economic growth|budget (?:deficit|surplus|gap)"
+    r"|(?:government|public|public[- ]sector) (?:borrowing|debt|finances|spending)"
     r")(?!\p{L})"
 )
 """What a report of a whole country tells of in its first sentence."""

@@ -60,7 +60,8 @@ def with_homeland(text: str, topic: Topic, names: Names) -> Topic:
     if most < MOSTLY * sum(counts.values()) and not (first and rest and most > rest[0][1]):
         return replace(topic, demonyms=called)
     led = any(land.country == best and land.words.start < LEAD for land in lands)
-    if not led or (most < SEVERAL and not first):
+    alone = topic.of_economy and len(counts) == 1 and most >= SEVERAL
+    if not (led or alone) or (most < SEVERAL and not first):
         return replace(topic, demonyms=called)
     words = named.get(best) or next(land.words for land in lands if land.country == best)
     called_so = {**topic.called, **dict.fromkeys(COUNTRY, words)}
@@ -129,7 +130,9 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
         own = _is_national(figure) and (alone or is_of_all(figure))
         own = own or (alone and topic.of_economy and figure.metric is not None and _is_measured(figure))
         own = own or (alone and _is_sum(figure))  # "$5 billion is set aside for schools"
-        return Found(topic.homeland, "subject.homeland") if topic.homeland is not None and own else None
+        if topic.homeland is not None and own:
+            return Found(topic.homeland, "subject.homeland")
+        return _of_government(figure)
     noun = topic.demonyms.get(found.phrase.text)
     if noun is not None:
         return Found(noun, found.rule, found.seen or found.phrase)
@@ -146,6 +149,20 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
     if trades or (only_tells and (_is_national(figure) or (measured and _is_measured(figure)))):
         return Found(topic.homeland, "subject.homeland")
     return found
+
+
+def _of_government(figure: Figure) -> Found | None:
+    """The government that what it has is named after ("Government revenues rose"), where no land is known."""
+    hit = GOVERNMENT.match(figure.metric.text) if figure.metric is not None else None
+    if hit is None or figure.metric is None or figure.kind not in COUNTED:
+        return None
+    start = figure.metric.start
+    return Found(Phrase(start, start + hit.end(), hit[0]), "subject.beside")
+
+
+GOVERNMENT = Pattern(
+    r"(?i)(?:federal |central )?government(?= (?!bonds?|contracts?|notes?|paper|securities|yields?\b)\p{L})"
+)
 
 
 def _is_traded_by_all(figure: Figure) -> bool:
