@@ -7,7 +7,7 @@ first within a sentence, then to the sentence before it where the text says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from parsers.links.another import parts_with_another
 from parsers.links.before import olds_apart, olds_then
@@ -61,6 +61,40 @@ from parsers.links.wholes import parts_across
 from parsers.links.yearbefore import olds_of_last_year
 from parsers.model import Figure, Link, LinkKind, Moment, Span
 
+Tell = Callable[[Sequence[Line], int], Iterable[Link]]
+"""What tells the links of one sentence of many, by its number, that no other links have a say in."""
+
+FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented)
+"""What ties a sentence to those before it, and is known where old values of then are looked for."""
+ACROSS: tuple[Tell, ...] = (
+    shares_across,
+    included_across,
+    included_first,
+    shares_of_sales,
+    accounts_across,
+    said_once_more,
+    old_records,
+    comparisons_across,
+)
+"""What ties a sentence to those before it."""
+OF_WHOLES: tuple[Tell, ...] = (
+    sums,
+    of_the_money,
+    composed,
+    prices_of_all,
+    prices_told,
+    shares_of_a_total,
+    put_into_rounds,
+    wholes_behind,
+    before_the_rest,
+    added_to_totals,
+    most_of_named,
+    prices_of_bids,
+    parts_of_prices,
+    parts_with_another,
+)
+"""The parts of a sentence whose wholes any sentence near may tell."""
+
 
 def link_figures(
     text: str, sentences: tuple[Span, ...], figures: tuple[Figure, ...], moments: tuple[Moment, ...] = ()
@@ -73,21 +107,12 @@ def link_figures(
         near = [link for links in inside[max(0, at - LOOKED_BACK) : at + 1] for link in links]
         across = tuple(olds_across(lines, at, near))
         found += [*totals_across(lines, at), *across, *changes_across(lines[at], across, near)]
-        found += [*parts_across(lines, at), *represented(lines, at)]
+        found += [link for tell in FIRST_ACROSS for link in tell(lines, at)]
         found += olds_then(lines, at, (*near, *found[-8:]))
-        found += [
-            *shares_across(lines, at),
-            *included_across(lines, at),
-            *included_first(lines, at),
-            *shares_of_sales(lines, at),
-            *accounts_across(lines, at),
-            *said_once_more(lines, at),
-            *old_records(lines, at),
-        ]
-        found += comparisons_across(lines, at)
+        found += [link for tell in ACROSS for link in tell(lines, at)]
     found += [link for at in range(1, len(lines)) for link in olds_of_last_year(lines, at, found)]
     by_id = {p.figure.id: p for line in lines for p in line.placed}
-    found += [link for at in range(len(lines)) for link in _of_wholes(lines, at)]
+    found += [link for at in range(len(lines)) for tell in OF_WHOLES for link in tell(lines, at)]
     _add_parts(lines, found)
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [
@@ -118,20 +143,6 @@ def _add_parts(lines: Sequence[Line], found: list[Link]) -> None:
 def _parts(found: Iterable[Link]) -> frozenset[str]:
     """The figures that are parts of others."""
     return frozenset(link.figures[0] for link in found if link.kind == LinkKind.PART_OF)
-
-
-def _of_wholes(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The parts of a sentence whose wholes any sentence near may tell."""
-    yield from (*sums(lines, at), *of_the_money(lines, at), *composed(lines, at))
-    yield from (*prices_of_all(lines, at), *prices_told(lines, at), *shares_of_a_total(lines, at))
-    yield from (*put_into_rounds(lines, at), *wholes_behind(lines, at), *before_the_rest(lines, at))
-    yield from (
-        *added_to_totals(lines, at),
-        *most_of_named(lines, at),
-        *prices_of_bids(lines, at),
-        *parts_of_prices(lines, at),
-        *parts_with_another(lines, at),
-    )
 
 
 def _inside(line: Line) -> Iterator[Link]:
