@@ -114,6 +114,8 @@ def _is_market(text: str, start: int, name: Name) -> bool:
     return lead == "in " or (lead.startswith(DEALT) and lead.endswith(" in "))
 
 
+MEANT_BEFORE = ("They ", "The index ")
+"""The beginning of a sentence that tells of whom the one before it names, wherever it does."""
 DASHES = (" - ", " -- ", " \u2013 ", " \u2014 ")
 
 
@@ -152,7 +154,7 @@ def rows(
             near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
             near = near and _heads(text, span.start, names.found[first_name])
             behind = sentences[index + 1].start if index + 1 < len(sentences) else len(text)
-            they = text.startswith("They ", behind)
+            they = text.startswith(MEANT_BEFORE, behind)
             named = near or they or _is_of_goods(text[span.start : span.start + HEAD])
             if not (named or may_go_on(text, behind)):
                 continue

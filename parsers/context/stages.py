@@ -54,7 +54,7 @@ OWED = 64
 """How many old values wait at most for the text to tell their time."""
 GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
 """A paragraph that begins with "its" or "it", and goes on about the one before."""
-BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|D[xZL&]{0,3}K(?:'|d?[VBHAWXSm])")
+BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
 
@@ -220,9 +220,12 @@ class Spoken:
         """Whether a paragraph begins with what is had by the company that all of the one before was about."""
         if topic.company is None or self._released or BARE.match(row.tags) is None:
             return False  # of a release every paragraph is of who issues it
-        other = topic.main is not None and self._names.full(topic.main) != self._names.full(topic.company)
-        name = self._names.full(topic.company)
-        return other and set(self._whose) == {name} and (len(self._whose) > 1 or self._names.often(name))
+        name, often = self._names.full(topic.company), self._names.often
+        if topic.main is None or self._names.full(topic.main) == name:
+            return False
+        if not self._whose:
+            return often(name) and self._passing.has_led(topic.company, topic.main, row.span.start)
+        return set(self._whose) == {name} and (len(self._whose) > 1 or often(name))
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

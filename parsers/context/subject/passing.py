@@ -45,6 +45,14 @@ class Passing:
             else replace(topic, now=now, company=company)
         )
 
+    def has_led(self, company: Phrase, main: Phrase, at: int) -> bool:
+        """Whether a paragraph that ends at an offset began with one, and has not named the main party."""
+        first = self._text.rfind("\n", 0, company.start) + 1
+        paragraphs = self._text[company.start : at].split("\n")
+        alone = sum(bool(each.strip()) for each in paragraphs) == 1
+        led = alone and AT_HEAD.fullmatch(self._text, first, company.start) is not None
+        return led and not any(self._is_same(main, name) for name in self._named(company.end, at))
+
     def _leads(self, phrase: Phrase, main: Phrase, at: int) -> bool:
         """Whether a paragraph that still goes on is about one: it begins with it, and names no main party."""
         first = self._text.rfind("\n", 0, phrase.start) + 1

@@ -6,7 +6,7 @@ from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
-from parsers.context.subject.sorts import is_no_company, names_index
+from parsers.context.subject.sorts import NUMBERED_INDEX, is_no_company, names_index
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_of
@@ -219,11 +219,29 @@ def with_gauge(row: Row, topic: Topic) -> Topic:
     at = hit.end("own") - 1 if hit is not None else 0
     if hit is None or hit.start("own") == at or row.keys[at] not in known("parties.gauge"):
         named = NAMED_GAUGE.search(row.tags)
-        index = row.phrase(named.start("own"), named.start("own")) if named is not None else None
-        if index is None or not names_index(index.text) or index.text == index.text.lower():
-            return topic
-        return replace(topic, called={**topic.called, "index": index})
+        index = _index(row, named.start("own")) if named is not None else _only_index(row)
+        return (
+            topic if index is None else replace(topic, called={**topic.called, **dict.fromkeys(AGAIN, index)})
+        )
     return replace(topic, called={**topic.called, row.keys[at]: row.phrase(hit.start("own"), at)})
+
+
+def _only_index(row: Row) -> Phrase | None:
+    """The one index that a sentence names ("a dull week for the FTSE 100"); none where it names more."""
+    named = (_index(row, at) for at, tag in enumerate(row.tags) if tag in "ZM")
+    found = [index for index in named if index is not None]
+    return found[0] if len({index.text for index in found}) == 1 else None
+
+
+def _index(row: Row, at: int) -> Phrase | None:
+    """What stands at a word, if it is the name of an index."""
+    index = row.phrase(at, at)
+    is_index = names_index(index.text) or NUMBERED_INDEX.match(index.text) is not None
+    return index if is_index and index.text != index.text.lower() else None
+
+
+AGAIN = ("index", "gauge", "benchmark", "benchmark index")
+"""What an index is called again."""
 
 
 NAMED_GAUGE = Pattern(r"(?r)(?:^|[wcS&,;])D?[xU]?(?P<own>Z)(?=d?[VBHmU])")

@@ -32,7 +32,8 @@ TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 """What is traded, where a sentence begins with it ("Treasury bonds fell")."""
 PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 """A description with its name ("The parent, Norvik Corp., had")."""
-SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRL]{0,2}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
+SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRLZ]{0,3}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
+ITS_SHARES = Pattern(r"(?:[^;,]{0,6},)?D?[xKRLZ]{0,3}(?P<who>N)'x?(?P<what>M)(?=d?[AVBHWXm])")
 RESULT_AT = Quick(r"[DxT]{0,2}[xM]{0,2}MaD?[xKRL]{0,2}(?P<who>N)(?=d?[AVBHm])")
 """What is measured at a company, where a sentence begins with it ("Sales at Norvik rose")."""
 THE_COMPANY = Quick(r"(?:[pn][^,;FNKPI]{1,8},)?D(?P<who>[xL,]{0,4}K)")
@@ -221,9 +222,13 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
 
 
 def _whose_shares(row: Row) -> regex.Match[str] | None:
-    """The company of whose shares a sentence begins to tell ("Shares of Norvik jumped")."""
+    """The company of whose shares a sentence begins to tell ("Shares of Norvik rose", "Norvik's shares")."""
     hit = SHARES_OF.match(row.tags) if "M" in row.tags[:4] else None
-    return hit if hit is not None and row.keys[hit.start("what")] in known("parties.shares") else None
+    hit = hit or (ITS_SHARES.match(row.tags) if "'" in row.tags[:8] else None)
+    return hit if hit is not None and row.keys[hit.start("what")] in SHARES else None
+
+
+SHARES = known("parties.shares") | {"share price", "stock price"}
 
 
 def _part(row: Row) -> Phrase | None:
