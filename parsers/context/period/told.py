@@ -147,7 +147,7 @@ def _heads_its_clause(row: Row, figure: Figure, place: int) -> bool:
         if FIRST.match(row.tags[:place]) is None:
             return False
         return OF_THEM.match(row.tags, place + 1) is not None or TOOK.match(row.tags, place + 1) is not None
-    if figure.kind != Kind.COUNT or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
+    if figure.kind not in COUNTED or FIRST.match(row.tags[:place]) is None or row.keys[0] in ("the", "these"):
         return False
     return DOES.match(row.tags, place + 1) is not None
 
@@ -166,20 +166,24 @@ def _were(row: Row, figure: Figure, place: int) -> bool:
     )
 
 
-AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT)
+AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT, Kind.QUANTITY)
+COUNTED = (Kind.COUNT, Kind.QUANTITY)
 OF_WHICH = Pattern(r"[AB]|I?[XHW]")
 SUBJECT_OF = Quick(
     r"Q?(?:&[cx])?[xMG]{0,3}(?:[op]q*[DiqxMNLZKk]{1,4}){0,2}(?:[Ax]d?B|Ad?[xVWH]|(?:B[xXW]t)?H?Bd?[VWXxBmHC]|Btd?[BVWHm])"
 )
 
 
-HEAD_OF = Pattern(r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|[dxq])?q*\Z')
+HEAD_OF = Pattern(r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|D[MC]|[dxq])?q*\Z')
 
 
 FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')
 
 
-DOES = Pattern(r"H?d?[VWmx]|H(?=[UGM][^,;F]*T)")
+DOES = Pattern(
+    r"H?d?[VWmx]|H(?=[UGMC][^,;F]*T)"
+    r"|[xM]{0,2}(?:[opanw]q*[DiqxMNLZKk]{1,4}){1,2}(?:H?d?[VWm]|H(?=[xMGC][^,;F]*T))"
+)
 
 
 TOOK = Pattern(r"d?[WmHS](?=[^,;]*T)")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from parsers.context.names.parties import NUMBERED_INDEX
 from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED
-from parsers.context.subject.sorts import NUMBERED_INDEX, is_no_company, names_index
+from parsers.context.subject.sorts import is_no_company, names_index
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import counts_peaks, group_of
