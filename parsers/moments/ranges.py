@@ -169,7 +169,8 @@ def _short(hit: Hit) -> Form | None:
     return Day(None, None, one, numeric=(one, two))
 
 
-OF_A_YEAR = Pattern(r"(?ri)(?:\bwhole of|\bbudget (?:of|for)|\b(?:fiscal|financial) year|\byear|\bseason) \Z")
+OF_A_YEAR = Pattern(r"(?ri)(?<!-\d\d )\b(?:in|for|of|from|to|by|since|during|until|till|than|year|season) \Z")
+"""Before two years that follow each other, the second in two digits: in prose no month is written so."""
 
 
 def _month_number(hit: Hit) -> Form | None:
@@ -185,7 +186,7 @@ def _month_number(hit: Hit) -> Form | None:
     if hit.text.startswith(f"{year}-{after:02}", hit.start) and OF_A_YEAR.search(
         hit.text, max(0, hit.start - AROUND), hit.start
     ):
-        return None  # "the whole of 2009-10"
+        return None  # "the deficit in 2009-10"
     return Month(Year(year), month)
 
 

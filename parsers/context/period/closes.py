@@ -10,8 +10,8 @@ from parsers.model import Direction, Figure, Kind, Moment, Status
 OF_A_DAY = Pattern(r"(?r)(?P<day>T)'?L?(?P<noun>[xMGVCWm]{1,3})[oa]q*\Z")
 """Before a price: whose day's close it is ("Friday's close of $45")."""
 ITS_CLOSE = Pattern(r"(?r)(?P<noun>[xMGVCWm])[oa]q*\Z")
-ON_A_DAY = Pattern(r"Q?(?:[np]D?)?(?P<day>T)")
-SET_THEN = Pattern(r"Q?(?:x{0,2}p|,?[Dr]?[IN]?[VWHxB][npa])D?(?P<day>T)")
+ON_A_DAY = Pattern(r"Q?(?:n[xMLd]{1,3})?(?:[np]D?)?(?P<day>T)")
+SET_THEN = Pattern(r"Q?(?:n[xMLd]{1,3})?(?:x{0,2}p|,?[Dr]?[IN]?[VWHxB][npa])D?(?P<day>T)")
 """Behind a record: when it was set ("the record high of 5,048.62 that it set in March", "on Monday")."""
 BY_A_CLOSE = Pattern(r"[xMGk]{0,2}(?:[qptf]|U[fp])[DiNKxT']{0,5}(?P<noun>[xMGVCWm])(?=o|[,.;]|pT|T|\Z)")
 """Behind a premium: the close that it is counted from."""

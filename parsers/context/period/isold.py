@@ -44,11 +44,18 @@ def is_old(row: Row, place: int) -> bool:
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
         pause = low + hit.start() - 1
         level = row.tags[pause : pause + 1] == "," and LEVEL_OF.match(hit["gap"]) is not None
+        level = level or _moved_then(row, pause, place)
         return level or TO_NEW.match(row.tags, place + 1) is not None
     noun = row.words[place - 2].key
     if "T" in hit["gap"] and noun in known("contextwords.readings"):
         return True  # "compared with last year's figure of $5 million"
     return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
+
+
+def _moved_then(row: Row, at: int, place: int) -> bool:
+    """Whether it is told when something moved, and from what then ("fell in May from 8% in April")."""
+    moved = row.tags[at : at + 1] == "T" and "V" in row.tags[max(0, at - 10) : at]
+    return moved and DATED.match(row.tags, place + 1) is not None
 
 
 def _is_of_a_cause(row: Row, at: int, place: int) -> bool:

@@ -29,6 +29,7 @@ from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.onmarket import tells_of_an_index
+from parsers.context.period.outlooks import of_an_outlook
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own, whose_change
 from parsers.context.period.scope import figures_for, stated_after, stated_before
@@ -129,8 +130,8 @@ def _find(
     if before is not None and not own and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
-    if (all_of_it := in_all(row, figure, place)) is not None:
-        return Given(all_of_it, "period.stated")
+    if (for_all := in_all(row, figure, place) or of_an_outlook(row, figure, place)) is not None:
+        return Given(for_all, "period.stated")
     if (close := of_close(row, figure, place)) is not None:
         return Given(close, "period.of_close")
     if is_over_a_close(row, figure, place) or ("since" in row.keys and is_since_event(row, place)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.period.others import was_passed
 from parsers.context.period.times import Given, moment_at
-from parsers.context.period.usable import lasts, usable
+from parsers.context.period.usable import foreseen_lately, lasts, usable
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
@@ -59,6 +59,8 @@ def is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time is the one when something was foreseen ("the 2.2% seen in August")."""
     if moment.granularity in ("year", "half") and row.tags[at - 1 : at] == "p":
         return False  # "the $5 million expected for 1990"
+    if foreseen_lately(row, at):
+        return True
     verb = at - 1 - (row.tags[at - 1 : at] in ("n", "p", "a"))
     on = row.keys[at - 1] in ("in", "on", "at") or verb == at - 1
     foreseen = row.tags[verb : verb + 1] == "X" or row.keys[verb : verb + 1] in PREDICTED
@@ -130,7 +132,7 @@ def _is_defined(row: Row, place: int, behind: int) -> bool:
     if lead is None or lead.key != "the":
         return False
     following = row.words[behind + 1].key if behind + 1 < len(row.words) else ""
-    return following == "that" or DEFINES.match(row.tags, behind + 1) is not None
+    return following in ("that", "made") or DEFINES.match(row.tags, behind + 1) is not None
 
 
 DEFINES = Pattern(
@@ -174,7 +176,9 @@ SUBJECT_OF = Quick(
 )
 
 
-HEAD_OF = Pattern(r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|D[MC]|[dxq])?q*\Z')
+HEAD_OF = Pattern(
+    r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|D[MC]|[dxq])?q*\Z'
+)
 
 
 FIRST = Quick(r'"?(?:[qd]|D(?=\Z)){0,3}\Z')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.breadth import is_of_a_session
 from parsers.context.period.levels import MILLIONS, ends_at_a_price, loses
 from parsers.context.period.onmarket import SHARE_PRICES, is_yield_of_debt, on_a_market
 from parsers.context.rows.words import Row, known
@@ -158,7 +159,9 @@ def _tells_of_courts(row: Row) -> bool:
 
 def is_of_trading(row: Row, figure: Figure, place: int, before: Figure | None, *, session: bool) -> bool:
     """Whether a figure is a price in a market, its change, or in a text on a ``session`` a volume."""
-    if is_traded(row, figure, place) or (session and _is_volume(figure)):
+    if is_traded(row, figure, place) or (
+        session and (_is_volume(figure) or is_of_a_session(row, figure, place))
+    ):
         return True
     return before is not None and _is_reached(row, figure, place, before)
 
@@ -175,7 +178,7 @@ def _is_volume(figure: Figure) -> bool:
     """Whether a figure is the volume of a market, where a day of trading is spoken of."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
     return (
-        figure.kind == Kind.QUANTITY
+        figure.kind in (Kind.QUANTITY, Kind.PERCENT)
         and not _is_averaged(figure)
         and named in ("volume", "trading volume", "turnover", "trading")
     )

@@ -240,10 +240,20 @@ def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
     return row.tags[max(0, first) : first + 1] == "Z" and row.keys[at - 1] == "for"
 
 
+def foreseen_lately(row: Row, at: int) -> bool:
+    """Whether a time is the last one at which something was foreseen ("expected as recently as May")."""
+    return row.tags[at - 4 : at - 3] == "X" and row.keys[at - 3 : at] in LATELY
+
+
+LATELY = (("as", "recently", "as"), ("as", "late", "as"))
+
+
 def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
     """Whether a month or a day only tells one outlook from another ("above their June forecast")."""
     if moment.granularity not in (*DAYS, "week", "month"):
         return False
+    if foreseen_lately(row, at):
+        return True
     outlooks = known("contextwords.outlooks")
     keys = row.keys[at + 1 : at + 3]
     done = row.tags[at + 1 : at + 2] == "B"  # "sales in April are forecast to reach"

@@ -12,6 +12,14 @@ OFTEN = Pattern(r"pD[xdF]x")
 """Behind an outlook: how often it was changed ("for the second time in five months")."""
 
 
+def _has_been(row: Row, at: int) -> bool:
+    """Whether a word is a verb that tells of what has been done."""
+    key = row.keys[at] if at < len(row.keys) else ""
+    return row.tags[at : at + 1] in tuple("VHWmx") and (
+        key.endswith("ed") or key in known("contextwords.led")
+    )
+
+
 def tells_of_past(row: Row, at: int) -> bool:
     """Whether a word of expecting expects nothing here ("a plan to", "has seen", "The projection sent")."""
     word, lead = row.words[at], row.tags[at - 1 : at]
@@ -23,6 +31,8 @@ def tells_of_past(row: Row, at: int) -> bool:
         and _is_of_rates(row, at)
     ):
         return True  # "The Fed raised its target rate", "cut its target for overnight rates"
+    if word.key in ("likely", "probably") and _has_been(row, at + 1):
+        return True  # "It likely sold $5 million on Monday"
     if row.tags[at + 1 : at + 2] == "t" and "".join(row.keys[at + 2 : at + 3]).startswith("last"):
         return True  # "orders for goods expected to last three years"
     if word.tag in "XM" and OFTEN.match(row.tags, at + 1) and row.keys[at + 4] == "time":
