@@ -18,16 +18,17 @@ BEFORE = 14
 def is_of_a_session(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure counts shares by what they did, or is a market value that has moved.
 
-    So in "1,200 stocks advanced and 900 declined", "were among 30 stocks to hit new lows" and "the market
-    value of all shares rose to $9 billion".
+    So in "1,200 stocks advanced and 900 declined", "were among 30 stocks to hit new lows", "the market
+    value of all shares rose to $9 billion" and "its shares rose to $40, valuing it at $9 billion".
     """
     if figure.kind is Kind.COUNT:
         word = (figure.unit or "").split()[-1:]
         did = known("contextwords.fared")
         return bool(word) and word[0] in SHARES and not did.isdisjoint(row.keys[place + 1 : place + NEAR])
     moved = MOVED.search(row.tags, max(0, place - BEFORE), place) is not None
-    return moved and group_of(figure) == "market value"
+    priced = "valuing" in row.keys[max(0, place - NEAR) : place] and row.tells("parties.shares")
+    return priced or (moved and group_of(figure) == "market value")
 
 
-MOVED = Pattern(r"(?r)V(?:d|q)*(?:t|p|fF?t?)?q*\Z")
+MOVED = Pattern(r"(?r)V(?:d|q)*(?:t|pD?|fF?t?)?q*\Z")
 """Before a value that has moved ("rose to", "fell by nearly")."""
