@@ -18,6 +18,9 @@ def without_tellers(text: str, names: Names) -> Names:
     tellers = {p.number for p in names.parties if p.tag == "N" and not p.legal and gathers(p.name.text)}
     first = {name.party: name for name in reversed(names.found) if name.tag == "N"}
     researchers = {party for party, name in first.items() if _researches(text, name)}
+    researchers |= {
+        n.party for n in names.found if n.tag == "N" and _apposed().match(text, n.end) is not None
+    }
     tellers |= {n.party for n in names.found if n.tag == "N" and is_source(text, n)} | researchers
     if not tellers:
         return names
@@ -62,6 +65,14 @@ def _researcher_before() -> regex.Pattern[str]:
     return worded(
         r"(?r), (?:[\p{L}-]+ ){0,3}?<<parties.researcher>> "
         r"(?:\p{Lu}[\p{L}.&]* (?:[\p{Lu}&][\p{L}.&]* ){0,3}and )?"
+    )
+
+
+@cache
+def _apposed() -> regex.Pattern[str]:
+    """Behind a name: that it is a researcher's ("Calder, a consultancy, expects")."""
+    return worded(
+        r", (?:an?|the) (?:[\p{L}'\u2019-]+ ){0,4}?<<parties.researcher>>(?: (?:in|for|on) [^,.;\n]{2,40})?,"
     )
 
 

@@ -39,6 +39,8 @@ def _reckons(row: Row, at: int, place: int) -> bool:
     figure = row.words[place].ref if place < len(row.words) else None
     if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
         return False
+    if "X" in row.tags[at:place] and row.phrase(at, at).text in known("parties.league"):
+        return True  # "The IMF expects trade to shrink by"
     judged = JUDGED.match(row.tags, at + 1, place)
     if judged is not None and row.keys[judged.start("does")] in known("contextwords.reckons_at"):
         return True  # "a refund that Calder has estimated at"

@@ -66,7 +66,7 @@ OF_ITS_OWN = Pattern(r"(?r),?&x{0,2}[MG][VBm][^;,&]{0,6}\Z")
 def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     """Whom a party that acts together with another, or is told of with its name, stands for."""
     tags = row.tags
-    if (best := _best_of_land(row, at, topic)) is not None:
+    if (best := _best_of_land(row, at, topic) or _head_of(row, at, place)) is not None:
         return best
     if row.keys[at] in ("he", "she") and (
         _is_pay(row, place) or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
@@ -90,6 +90,17 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if PAIR.match(tags, max(0, at - 2)) and is_edge(tags, at - 2):
         return Found(row.phrase(at - 2, at), "subject.clause")
     return None
+
+
+def _head_of(row: Row, at: int, place: int) -> Found | None:
+    """Who heads a company, where he holds something himself ("The former Halden boss owns 5%")."""
+    if row.tags[at] != "N" or row.keys[at + 1 : at + 2] not in HEADS or not holds(row, at + 1, place):
+        return None
+    first = at - (row.keys[at - 1 : at] in (("former",), ("ex",), ("ex-",)))
+    return Found(row.phrase(first, at + 1), "subject.clause")
+
+
+HEADS = (("boss",), ("founder",), ("co-founder",), ("chief",), ("director",), ("chairman",), ("owner",))
 
 
 def _best_of_land(row: Row, at: int, topic: Topic) -> Found | None:
@@ -120,7 +131,16 @@ def _is_of_shares(row: Row, place: int) -> bool:
     figure = row.words[place].ref if place < len(row.words) else None
     share = isinstance(figure, Figure) and figure.kind in OF_PERSONS
     given = row.tells("contextwords.is_given") or "was paid" in row.text[row.span.start : row.span.end]
-    return share or given or row.tags[place + 1 : place + 2] == "Q"
+    return (
+        share
+        or given
+        or row.tags[place + 1 : place + 2] == "Q"
+        or HIS_OWN.search(row.tags, 0, place) is not None
+    )
+
+
+HIS_OWN = Pattern(r"(?r)I(?:d|A|H)*[WHV]i[xMkKZ]{1,4}(?:t[DNKx]{1,3})?(?:[np]T)?p\Z")
+"""Before the price for which somebody sells what is his ("He sold his bakery to Halden in May for")."""
 
 
 def _is_pay(row: Row, place: int) -> bool:

@@ -76,7 +76,8 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return _unit(row, first, at, topic, rule)
     apposed = _apposed_to(row, first, at)
     if apposed is not None or _is_another(row, first, at, lead):
-        return Found(apposed or phrase, rule)  # "its energy ministry", "the combined company"
+        told = apposed or phrase  # "its energy ministry", "the combined company"
+        return None if _only_tells(row, first, at) else Found(told, rule)
     thing = topic.thing
     if thing is not None and thing.text.split()[-1] == row.words[at].key.split()[-1]:
         return Found(thing, "subject.the_company", phrase)
@@ -112,6 +113,11 @@ def _apposed_to(row: Row, first: int, at: int) -> Phrase | None:
     told = named and row.keys[first - 1] in ("a", "an")
     told = told or (named and row.keys[first - 1] == "the" and row.keys[at + 1 : at + 2] in WHICH)
     return row.phrase(first - 3, first - 3) if told else None
+
+
+def _only_tells(row: Row, first: int, at: int) -> bool:
+    """Whether words say that one only tells of others ("Calder, a consultancy, expects volumes to fall")."""
+    return row.tags[max(0, first - 3) : first - 2] == "E" and row.keys[at] in known("parties.researcher")
 
 
 WHICH = (("that",), ("which",), ("who",))

@@ -11,7 +11,8 @@ from parsers.model import Figure, Kind
 IN_TURN = "respectively"
 FIGURES = Pattern(r"F(?:,q{0,2}F){0,6},?&q{0,2}F")
 """Figures told in a row ("4%, 5% and about 6%")."""
-OWNERS = Pattern(r"D?(?P<own>[NPZL])'?(?:,D?(?P<own>[NPZL])'?){0,6},?&D?(?P<own>[NPZL])")
+_WHO = r"D?(?:[xRKU]|N(?=[xR])){0,4}(?P<own>[NPZL])"
+OWNERS = Pattern(rf"{_WHO}'?(?:,{_WHO}'?){{0,6}},?&{_WHO}")
 """Those whose they are ("Halden, Norvik and the Merrow")."""
 ACT = Pattern(r"(?:'[xM]{0,3}|,?r|,[^,;VBHAWXSmF]{1,8},)?T?d?[VBHAWXm]")
 """Behind them: that they do something, or have what is told."""
@@ -32,6 +33,18 @@ def listed_mover(row: Row, figure: Figure, place: int) -> Found | None:
 NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&)(?P<own>N),U(?:q*Ft)?q*\Z")
 
 
+def _act(row: Row, first: int, end: int) -> bool:
+    """Whether those before ``end`` do something, or it is at them that something is so ("At Halden and")."""
+    if ACT.match(row.tags, end) is not None or row.keys[end : end + 1] == ("ended",):
+        return True
+    at_them = row.tags[first - 1 : first] in ("a", "n") and row.tags[: first - 1] in ("", "d,")
+    return at_them and AT_THEM.match(row.tags, end) is not None
+
+
+AT_THEM = Pattern(r",[DixM]")
+"""Behind those at whom something is so ("At Halden and Orlin, the bill was")."""
+
+
 def respective(row: Row, figure: Figure, place: int) -> Found | None:
     """Whose a figure is of as many as there are owners ("Halden and Norvik rose 4% and 5%, respectively")."""
     if IN_TURN not in row.keys or IN_TURN not in row.keys[place:]:
@@ -43,7 +56,7 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
     found: list[int] = []
     acting = False
     for hit in OWNERS.finditer(row.tags):
-        before = hit.end() <= run.start() and ACT.match(row.tags, hit.end()) is not None
+        before = hit.end() <= run.start() and _act(row, hit.start(), hit.end())
         behind = hit.start() > run.end() and BEHIND.match(row.tags[run.end() : hit.start()]) is not None
         owners = hit.starts("own")
         if len(owners) == count and (before or (behind and not found)):

@@ -23,6 +23,7 @@ from parsers.context.subject.beside import part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
+from parsers.context.subject.goods import of_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at
@@ -116,7 +117,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
-    found = at_home(figure, found, topic, names)
+    found = at_home(figure, found, topic, names) or of_goods(row, figure, place)
     return figure if found is None else _with(figure, found, row, names)
 
 
