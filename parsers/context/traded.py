@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import known
+from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.values import replace
 
@@ -11,8 +12,13 @@ MOVES = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
 
 
 def as_traded(figure: Figure) -> Figure:
-    """The figure with the thing traded, or the index, whose it is as its metric, where it has no other."""
+    """The figure with the thing traded, or the index, whose it is as its metric, where it has no other.
+
+    A verb that only says that trading ended is no word for what is measured: it leaves the name alone.
+    """
     whose = figure.subject
+    if figure.metric is not None and figure.metric_name == CLOSING and ENDED.match(figure.metric.text):
+        return replace(figure, metric=None)
     if whose is None or figure.kind not in MOVES:
         return figure
     if (figure.metric is not None or figure.metric_name is not None) and not _is_of_another(figure, whose):
@@ -35,6 +41,9 @@ def _is_of_another(figure: Figure, whose: Phrase) -> bool:
     return metric.text.endswith(FUTURES) or _measured(metric.text) is not None
 
 
+CLOSING = "closing price"
+ENDED = Pattern(r"(?i)(?:closed|settled|ended|finished)\b|\w+ (?:at|up)\Z")
+"""Words that tell that trading ended ("closed", "settling at")."""
 FUTURES = ("futures", "contract", "contracts")
 """What is traded by a word that is no thing by itself ("Brent futures")."""
 
