@@ -25,6 +25,7 @@ from parsers.context.metric.standing import (
     told_by,
     with_told,
 )
+from parsers.context.metric.totalled import totalled
 from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Row
@@ -101,6 +102,7 @@ class Measured:
             row, told = sentence.row, self._told_before(sentence.row)
             for one in sentence.asked:
                 figure, place = metric_of(row, one.figure, given), row.places.get(one.figure.id, 0)
+                figure = totalled(row, figure, place)
                 if told is not None and stands_for(row, figure, place):
                     figure, one.whose = with_told(row, figure, told)
                 if figure.direction is not Direction.NONE:
