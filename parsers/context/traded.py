@@ -26,10 +26,13 @@ def as_traded(figure: Figure) -> Figure:
     name = _measured(whose.text)
     if name is None:
         return figure
-    evidence = Evidence("metric", whose.start, whose.end, "metric.traded")
     others = tuple(each for each in figure.evidence if each.field != "metric")
     inferred = tuple(field for field in figure.inferred if field != "metric")
     inferred = (*inferred, "metric") if "subject" in inferred else inferred
+    if name == INDEX and whose.text.split()[-1].lower() not in known("parties.gauge"):
+        # "The Sensex rose": there is no word for what is measured.
+        return replace(figure, metric=None, metric_name=name, evidence=others)
+    evidence = Evidence("metric", whose.start, whose.end, "metric.traded")
     return replace(figure, metric=whose, metric_name=name, evidence=(*others, evidence), inferred=inferred)
 
 
@@ -41,7 +44,7 @@ def _is_of_another(figure: Figure, whose: Phrase) -> bool:
     return metric.text.endswith(FUTURES) or _measured(metric.text) is not None
 
 
-CLOSING = "closing price"
+CLOSING, INDEX = "closing price", "index"
 ENDED = Pattern(r"(?i)(?:closed|settled|ended|finished)\b|\w+ (?:at|up)\Z")
 """Words that tell that trading ended ("closed", "settling at")."""
 FUTURES = ("futures", "contract", "contracts")
@@ -54,5 +57,5 @@ def _measured(thing: str) -> str | None:
     if thing.lower() in known("parties.security") or last in known("parties.security"):
         return "price"
     if last.lower() in known("parties.gauge") or thing in known("parties.index"):
-        return "index"
+        return INDEX
     return None
