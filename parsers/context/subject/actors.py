@@ -66,7 +66,7 @@ PAIR = Pattern(r"(?:N&N|P&P|L&L)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6})?T?d?[VBHAWXm]")
 
 
-SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?d?[VBHAWXSm]")
+SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?[dT]?[VBHAWXSm]|TMF")
 
 
 PUT_AT = Pattern(r"(?r)(?:a|D[xMG]{1,3}o)q*\Z")
@@ -171,7 +171,8 @@ def counted_actor(row: Row, at: int) -> Found | None:
         return Found(Phrase(figure.start + start, figure.end, figure.text[start:]), "subject.counted")
     if head not in known("parties.counted") and not head.endswith("makers"):
         return None
-    if not is_edge(row.tags, at) or SAYS.match(row.tags, at + 1) is None:
+    top = row.keys[at - 1 : at] and (row.keys[at - 1] in LARGE or row.keys[at - 1].endswith("est"))
+    if not is_edge(row.tags, at - 1 if top else at) or SAYS.match(row.tags, at + 1) is None:
         return None
     start = figure.text.find(" " + _named_by(figure.unit).removesuffix("y")) + 1
     words = Phrase(figure.start + start, figure.end, figure.text[start:])
@@ -184,7 +185,7 @@ def _named_by(unit: str) -> str:
     return next((word for word in words[:-1] if not word.endswith("est") and word not in LARGE), words[-1])
 
 
-LARGE = ("top", "leading", "main", "major")
+LARGE = ("top", "leading", "main", "major", "other", "further")
 
 
 def whole_of_many(row: Row, at: int) -> Phrase:

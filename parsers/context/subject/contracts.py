@@ -9,7 +9,7 @@ from parsers.quick import Quick
 
 FUTURES = ("futures", "contract", "contracts")
 """Words for what is dealt in, which are no thing by themselves."""
-GOODS = "xZNML"
+GOODS = "xZNMLE"
 """The tags of words that may name goods."""
 NOT_GOODS = Quick(
     r"(?:most|least)[- ](?:active(?:ly)?|traded)|(?:[\w-]+-)?traded|active|actively|benchmark|current"

@@ -13,6 +13,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
+from parsers.quick import Quick
 from parsers.values import replace
 from parsers.worded import worded
 
@@ -85,6 +86,21 @@ def as_currency(found: Found, topic: Topic) -> Found:
     if called is None or AGAIN.fullmatch(found.phrase.text) is None:
         return found
     return Found(called, "subject.the_company", found.seen or found.phrase)
+
+
+def currency_at_head(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
+    """The currency that a sentence begins with as such ("The currency, which fell to 87, was last at 86")."""
+    called = topic.called.get(CURRENCY)
+    hit = AT_HEAD.match(row.tags) if called is not None and figure.kind in PRICED else None
+    if called is None or hit is None or row.keys[hit.start("own")] != CURRENCY:
+        return None
+    at = hit.start("own")
+    others = any(tag in row.tags[at:place] for tag in "NPKk")
+    return None if others else Found(called, "subject.the_company", row.phrase(at, at))
+
+
+AT_HEAD = Quick(r"(?:c|d,?)?D[xL]?(?P<own>[xKZ])(?=,r|'?d?[VBHWAx])")
+PRICED = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS)
 
 
 def priced_in(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:

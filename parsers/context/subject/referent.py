@@ -69,6 +69,10 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
     return None
 
 
+EXPLETIVE = Pattern(r"IBx{0,2}d?[XSx]")
+"""What is generally expected or said, by nobody in particular."""
+
+
 def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
     """Whether a party stands where a subject stands: before its verb, or what it is let or helped to do."""
     if verb_seen:
@@ -95,9 +99,11 @@ HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")
 
 
 def _is_told(row: Row, at: int) -> bool:
-    """Whether a party is only told something ("told Norvik the deficit would be"), or is where it is not."""
+    """Whether a party is only told something ("told Norvik the deficit would be"), or is none at all."""
     if row.tags[at] == "L" and row.keys[at - 1 : at] in (("outside",), ("inside",), ("throughout",)):
         return True  # "Shipments outside Korea sank"
+    if row.tags[at] == "I" and EXPLETIVE.match(row.tags, at) and "that" in row.keys[at + 2 : at + 6]:
+        return True  # "it was widely expected that there would be two cuts"
     before = at - 1 - (row.tags[at - 1 : at] == "D")
     return before > 0 and row.keys[before] in ("tell", "telling", "tells", "told")
 

@@ -37,7 +37,7 @@ from parsers.context.subject.market import (
     told_in_data,
     volume_of,
 )
-from parsers.context.subject.moneys import as_currency, priced_in, yielded
+from parsers.context.subject.moneys import as_currency, currency_at_head, priced_in, yielded
 from parsers.context.subject.of_metric import REPORTED
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.onward import of_prices, paid_to_holders
@@ -184,6 +184,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_a_trade(row, figure, place)
         or land_in_metric(row, figure)
         or dealt_in(row, figure, place)
+        or currency_at_head(row, figure, place, topic)
         or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
         or words_of(row, figure, place)
