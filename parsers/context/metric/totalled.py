@@ -10,7 +10,7 @@ from parsers.model import Evidence, Figure, Phrase
 
 BEFORE_IT = ("total", "average", "overall")
 """Words that stand before what is measured, and are it only where nothing else is named."""
-ITS_NOUN = Pattern(r"[xW](?:(?=d?[VBHAWm])|(?<=W)(?=x[np])|o[xMZ]{1,3}(?=d?[VBHAWm]|[np]))")
+ITS_NOUN = Pattern(r"[xW](?:(?=d?[VBHAWm]|[pno]D?T)|(?<=W)(?=x[np])|o[xMZ]{1,3}(?=d?[VBHAWm]|[np]))")
 """Behind such a word: the noun, and what it is of ("the average book of core loans grew")."""
 OF_THINGS = Pattern(r"oD?T?[xZM]{1,4}(?=[VBHAW]|[,;.npaf]|\Z)")
 """Behind an amount: what there is so much of ("a total 59,000 tonnes of sugar")."""
@@ -19,11 +19,12 @@ OF_THINGS = Pattern(r"oD?T?[xZM]{1,4}(?=[VBHAW]|[,;.npaf]|\Z)")
 def totalled(row: Row, figure: Figure, place: int) -> Figure:
     """The figure with all the words for what it measures, where its metric is only a total or an average."""
     metric = figure.metric
-    if metric is None or metric.text.lower() not in BEFORE_IT:
+    at = word_at(row, metric.end - 1) if metric is not None else None
+    if metric is None or at is None or at >= place:
         return figure
-    at = word_at(row, metric.start)
-    if at is None or at >= place:
-        return figure
+    if metric.text.lower() not in BEFORE_IT:
+        more = _goes_on(row, at, place)
+        return _with(figure, row.phrase(_first(row, metric), at + 1)) if more else figure
     noun = ITS_NOUN.match(row.tags, at + 1, place)
     if noun is not None and not row.keys[at + 1].endswith(("ed", "ing", "ly")):
         return _with(figure, row.phrase(at, noun.end() - 1))
@@ -32,6 +33,24 @@ def totalled(row: Row, figure: Figure, place: int) -> Figure:
         return figure
     first = place + 2 + (row.tags[place + 2] == "D")
     return _with(figure, row.phrase(first + (row.tags[first] == "T"), things.end() - 1))
+
+
+def _goes_on(row: Row, at: int, place: int) -> bool:
+    """Whether a noun that is not known goes on with a metric ("mortgage approvals fell")."""
+    if GOES_ON.match(row.tags, at + 1, place) is None:
+        return False
+    key = row.keys[at + 1]
+    return key.endswith("s") and not key.endswith(("ss", "us", "is")) and key.isalpha()
+
+
+GOES_ON = Pattern(r"x(?=d?[VB])")
+
+
+def _first(row: Row, metric: Phrase) -> int:
+    """The first word of a metric."""
+    at = word_at(row, metric.start)
+    assert at is not None
+    return at
 
 
 def _with(figure: Figure, words: Phrase) -> Figure:

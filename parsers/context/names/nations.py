@@ -14,11 +14,24 @@ from parsers.values import replace
 
 def with_land_tellers(text: str, names: Names, sentences: Sequence[Span]) -> Names:
     """The names, those of who only tells of a country as ``E``."""
-    tellers = set(tells_of_land(text, names, sentences))
+    tellers = set(tells_of_land(text, names, sentences)) | _tells_of_homes(text, names)
     if not tellers:
         return names
     found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
     return replace(names, found=tuple(found))
+
+
+def _tells_of_homes(text: str, names: Names) -> frozenset[int]:
+    """Who gathers the prices of homes, where a text begins with them: a lender, a portal."""
+    if HOMES.search(text, 0, HEAD) is None:
+        return frozenset()
+    known_for = known("parties.counts_homes")
+    return frozenset(party.number for party in names.parties if party.name.text in known_for)
+
+
+HEAD = 300
+"""In how many characters a text tells what it is about."""
+HOMES = Pattern(r"(?i)\b(?:house|home|property|rental|housing) (?:prices?|rents?)\b|\brents\b")
 
 
 def tells_of_land(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:

@@ -191,7 +191,12 @@ THE_DOW = Pattern(
     r"| (?:polls?|surveys?|consensus|estimates?|reports?|newsletter|publication)\b)"
 )
 """Behind "the Dow Jones": what is no index of it."""
-ITS_INDEX = Pattern(r" (?:[\p{Ll}-]+ ){0,3}(?:index|subindex|composite)\b")
+ITS_INDEX = Pattern(
+    r" (?:[\p{Ll}-]+ ){0,3}(?:index|subindex|composite)\b"
+    r"| (?:\p{Ll}+ly )?(?:rose|fell|gained|lost|slipped|slid|climbed|jumped|dropped|advanced|declined|tumbled"
+    r"|surged|closed|ended|finished|was (?:up|down)|is (?:up|down)|hit|added|shed) "
+    r"(?:by |up |down |nearly |about |more than |at )*(?:\d|an? )"
+)
 """Behind "S&P": one of its indices."""
 
 

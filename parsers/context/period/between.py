@@ -37,7 +37,10 @@ RESULTS_FOR = Pattern(
 """Before such a time."""
 
 
-SET_AGAINST = Pattern(r"(?r)\b(?:from|than|against|versus|compared (?:with|to)) (?:the )?\Z")
+SET_AGAINST = Pattern(
+    r"(?ri)\b(?:from|than|against|versus|compared (?:with|to)) "
+    r"(?:(?:the |its )?(?:results?|figures?|levels?|performance) (?:of|for|in) )?(?:the |its )?\Z"
+)
 REPORTED_FOR = Pattern(r"(?r)\breported for (?:the |its )?\Z")
 
 
@@ -131,7 +134,7 @@ def _of_results(text: str, moment: Moment) -> bool:
     """Whether results of a time are spoken of ("third-quarter earnings", "a loss for the third quarter")."""
     if COMPARED.search(moment.text) is not None:
         return False
-    if SET_AGAINST.search(text, max(0, moment.start - 24), moment.start) is not None:
+    if SET_AGAINST.search(text, max(0, moment.start - 48), moment.start) is not None:
         return False  # "up 9% from 2022's sales of $5 million"
     before = RESULTS_FOR.match(text, max(0, moment.start - 40), moment.start)
     before = before or REPORTED_FOR.search(text, max(0, moment.start - 20), moment.start)

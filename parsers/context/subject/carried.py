@@ -152,12 +152,19 @@ def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
 def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
     if figure.kind != Kind.COUNT:
-        return False
+        hit = OF_SHARES.match(row.tags, place + 1)
+        return hit is not None and row.keys[hit.end("all") - 1] in known("parties.all_dealt")
+    if row.keys[: place - 1] == ("of",) and (figure.unit or "").split()[-1:] in (["stock"], ["share"]):
+        return True  # "Of more than 1,600 stocks on the exchange, 76% rose"
     asked = (figure.unit or "").split()[-1:] in (["analyst"], ["economist"], ["forecaster"], ["strategist"])
     there = THERE_ARE.match(row.tags, 0, place)
     if asked or there is None or row.keys[there.start("there")] != "there":
         return asked
     return there.start() == there.start("there") or group_family(figure.metric_name) != "headcount"
+
+
+OF_SHARES = Pattern(r"oD?(?P<all>[xMZ]{1,2})d?V")
+"""Behind a part: shares, and that they rose or fell ("76% of shares rose")."""
 
 
 def _is_of_a_market(row: Row, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.peoples import of_people
 from parsers.context.subject.sorts import AUTHORITY, is_no_company
 from parsers.context.subject.topic import CITY, TELLER, Topic, is_country, kinds_of
 from parsers.lazy import Pattern
@@ -83,7 +84,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(thing, "subject.the_company", phrase)
     if (land := _land(row, at, topic, phrase, lead, rule)) is not None:
         return land
-    if (teller := _teller(topic, phrase, lead)) is not None:
+    if (teller := of_people(row, first, at, lead) or _teller(topic, phrase, lead)) is not None:
         return Found(teller, "subject.the_company", phrase)
     called = _called(row, first, at, topic) if lead is not None and lead.key == "the" else None
     if called is not None:
