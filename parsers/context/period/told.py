@@ -94,7 +94,11 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
     """The first time behind a figure that a clause of its own follows."""
     for at in range(place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
-        if tag in stops and row.keys[at] != "so" and not _is_another_done(row, at):
+        if (
+            tag in stops
+            and row.keys[at] != "so"
+            and not (_is_another_done(row, at) or _is_its_price(row, at))
+        ):
             return None  # "24% of them did so this month"
         if row.tags[at : at + 3] == "(T:":
             return None  # "orders of $40 million came in (2015: $38 million)"
@@ -107,6 +111,13 @@ def _told_of_it(row: Row, place: int, stops: str = ",;fvcA") -> Moment | None:
             told = row.words[at - 1].key in ("on", "due") or usable(row, at, near=True) is not None
             return moment if told else None
     return None
+
+
+def _is_its_price(row: Row, at: int) -> bool:
+    """Whether a price stands between what is counted and its time ("90 homes were sold for $1 in May")."""
+    before = row.tags.rfind("p", max(0, at - 4), at)
+    paid = before >= 0 and row.keys[before] in ("for", "at") and set(row.tags[before + 1 : at]) <= {"q", "D"}
+    return row.tags[at] == "F" and paid and row.tags[at + 1 : at + 3] in ("nT", "pT")
 
 
 def _is_another_done(row: Row, at: int) -> bool:
