@@ -148,7 +148,8 @@ def _parts(found: Iterable[Link]) -> frozenset[str]:
 def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
     twins = tuple(equivalents(line))
-    moved = tuple(changes(line))
+    same = {frozenset(link.figures) for link in twins}  # "fell 1.2%, losing 80 points"
+    moved = tuple(link for link in changes(line) if frozenset(link.figures) not in same)
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from (*comparisons_inside(line, moved), *paces_inside(line))

@@ -19,6 +19,8 @@ from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
 from parsers.links.measuring import SUPPLY, is_measured, moved_so
 from parsers.model import Direction, Figure, Kind
 
+BRACKETED = ((Kind.COUNT, Kind.PERCENT), (Kind.PERCENT, Kind.MONEY))
+"""What is said again in brackets that hold nothing else."""
 BEHIND_OR = ("link.or", "link.or_share", "link.or_late")
 SHARING = ("link.or", "link.or_share", "link.twin", "link.stake", "link.about")
 """The rules by which one of two may be the share of all that the other is."""
@@ -57,9 +59,9 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         return figure.kind == Kind.MONEY and size(figure) < MANY
     if rule == "link.twin" and before.kind in AMOUNTS and figure.kind in SHARES and of_a_whole(text, figure):
         return True  # "$3 billion (42% of the total)"
-    if rule == "link.twin" and before.kind == Kind.COUNT and figure.kind == Kind.PERCENT:
+    if rule == "link.twin" and (before.kind, figure.kind) in BRACKETED:
         beside = text.startswith((" (", "("), before.end)  # not "3m cars in May (3%)"
-        return beside and text.startswith(")", figure.end)  # "22 patients (24%)"
+        return beside and text.startswith(")", figure.end)  # "22 patients (24%)", "4.6% ($12,000)"
     return _is_share(text, rule, before, figure)
 
 

@@ -30,7 +30,7 @@ TWINS = (
         Role.TWIN,
         ("or ", "equal", "equivalent", "that is", "which", "worth", "enough", *SAYS_IT),
         rf"^\)?(?:{EACH}| annually|{AT_TIME})?"
-        r"(?:[,;]| -?-| \u2014)? ?"
+        r"(?:[,;]| -?-| [\u2013\u2014])? ?"
         r"(?:or|enough (?:for|to last)"
         r"|(?:(?:is|are|was|were) )?(?:equal|equivalent) to|the equivalent of|that is,?|representing"
         r"|(?:then |now |today |currently )?worth|amounting to|equall?ing|corresponding to"

@@ -56,7 +56,8 @@ def _are_respective(line: Line, at: int) -> bool:
 BRACKETED = "link.twin"
 """The rule for what stands in brackets."""
 RESTATED = Worded(
-    rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? (?:-- )?or |, (?:(?:<<contextwords.equals>>) )?| \(){HEDGE}$"
+    r"^(?:(?: an?| per)? [\p{L}-]++)?(?:,? (?:(?:--|[\u2013\u2014]) )?or |, (?:(?:<<contextwords.equals>>) )?"
+    rf"|, (?:add|climb|dropp|gain|los|shedd|slipp)ing (?:by )?| \(){HEDGE}$"
 )
 """Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
 
