@@ -34,12 +34,32 @@ def named(document: Document) -> dict[str, str]:
     return names
 
 
+def told(document: Document) -> list[str]:
+    """The links of a document, as the cases write them."""
+    names = named(document)
+    return sorted(
+        f"{link.kind}: {names[link.figures[0]]} -> {names[link.figures[1]]}" for link in document.links
+    )
+
+
+def dashed() -> list[Any]:
+    """The texts with dashes: papers set " -- ", " \u2013 " or " \u2014 " and mean the same."""
+    return [
+        each for each in cases() if " -- " in each.values[0]["text"] or " \u2014 " in each.values[0]["text"]
+    ]
+
+
+@pytest.mark.parametrize("case", dashed())
+def test_every_dash_means_the_same(case: dict[str, Any]) -> None:
+    for dash in (" -- ", " \u2013 ", " \u2014 "):
+        text = case["text"].replace(" -- ", dash).replace(" \u2014 ", dash)
+        assert told(parse(text)) == sorted(case["links"]), text
+
+
 @pytest.mark.parametrize("case", cases())
 def test_a_text_has_these_links(case: dict[str, Any]) -> None:
     document = parse(case["text"])
-    names = named(document)
-    found = [f"{link.kind}: {names[link.figures[0]]} -> {names[link.figures[1]]}" for link in document.links]
-    assert sorted(found) == sorted(case["links"])
+    assert told(document) == sorted(case["links"])
     for link in document.links:
         assert link.rule.startswith("link.")
         assert link.evidence.start < link.evidence.end

@@ -104,7 +104,7 @@ ENOUGH = Pattern(rf"(?r)\benough to \p{{L}}++ (?:for )?{SOME}")
 STAKE_OF = Pattern(rf"(?r)\b(?:stake|holding|interest) of {SOME}")
 OF_THEM = Pattern(r" (?:of them|of those|in all|in total)\b")
 HEDGED = Pattern(r"(?r)\b(?:some|about|nearly|almost|roughly|around|more than) ")
-ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --|\u2014|$)")
+ENDED = Pattern(r"(?: (?:in all|in total|or so|of them))?(?:[,.;)]| --| ?[\u2013\u2014]|$)")
 OF_A_THING = Pattern(
     r" of (?:all |the |its |their |our )?(?!(?:which|whom|them|it|that|these|those|the (?:sum|amount))\b)"
     r"(?:(?:U\.S\.|[\p{L}'\u2019-]++) ){0,4}?[\p{L}'\u2019-]++"

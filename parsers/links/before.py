@@ -41,7 +41,7 @@ DID = (
     r"|(?:had )?(?:was|were|been|had|\p{Ll}{1,20}(?:ed|n)|made|sold|lost|held|paid|stood|had|cost|came)"
     r"(?: (?:at|to|of|by|out))?)"
 )
-OPENS = r"(?:\A\W*|[;,\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
+OPENS = r"(?:\A\W*|[;,\u2013\u2014-]+ (?:(?:while|but|whereas|and|where) )?|\b(?:while|whereas) )"
 THEN_IT_WAS = Worded(
     rf"(?ri){OPENS}{THEN},? (?:when [^,;]{{1,80}}, )?(?:{WHO} )?{DID} (?:an? \p{{Ll}}{{1,20}} of )?{HEDGE}\Z"
     rf"|; {THEN}, {HEDGE}\Z"

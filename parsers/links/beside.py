@@ -19,12 +19,12 @@ GIVING = (
     r"|buying|lending|paying|committing|pledging|contributing|investing|putting (?:in|up)|spending"
     r"|chipping in|kicking in|turning out|earning|covering|employing|shipping|producing"
 )
-OTHERS = r"(?:,| -{1,2}| \u2014|\)) with (?:[^,;\d]{1,60}?) "
+OTHERS = r"(?:,| -{1,2}| [\u2013\u2014]|\)) with (?:[^,;\d]{1,60}?) "
 SHARED = Cued(rf"{OTHERS}(?:{SHARING}) {HEDGE}$", " with ")
 """Before a share that somebody has of a whole ("with foreign funds taking 40%")."""
 GIVEN = Cued(rf"{OTHERS}(?:{SHARING}{GIVING}) {HEDGE}$", " with ")
 """Before an amount that is a part of the whole ("with the founder paying $50 million")."""
-WITH = Cued(rf"(?:,| -{{1,2}}| \u2014|\)) with (?:another |a further )?{HEDGE}$", " with ")
+WITH = Cued(rf"(?:,| -{{1,2}}| [\u2013\u2014]|\)) with (?:another |a further )?{HEDGE}$", " with ")
 AND_SOMEBODY = Worded(rf"^[^;:]{{0,40}}?(?:,|,? and|,? while) (?:the )?{PLAIN}{{1,3}}{HEDGE}$")
 """Before what the next one has, where the verb is left out ("and dealers $5 billion")."""
 COLON = Pattern(rf"^[^,;:\d]{{0,40}}: {HEDGE}$")

@@ -61,7 +61,7 @@ LEADS = (
         "link.per_unit_beside",
         Role.PER,
         ("(", ",", " -- "),
-        rf"^(?: ?\(|, | -- ){HEDGE}$",
+        rf"^(?: ?\(|, | (?:--|[\u2013\u2014]) ){HEDGE}$",
         ("Net was $4 million (45 cents a share).", "It lost $4 million, 45 cents a share."),
         ("Net was $4 million; it paid 45 cents a share.",),
     ),

@@ -17,7 +17,7 @@ from parsers.model import Kind, Link, LinkKind, Status
 
 SOME = r"(?: (?!to )[\p{L}'\u2019-]{1,24}){0,4}?"
 NOW = Cued(
-    r"(?ri)(?:\A[^\w;,]*|[;,:\u2014.-] (?:(?:but|and|while) )?)"
+    r"(?ri)(?:\A[^\w;,]*|[;,:\u2013\u2014.-] (?:(?:but|and|while) )?)"
     rf"(?:(?:now|today|currently|at present|nowadays|these days)(?:,? (?:it['\u2019]s|that['\u2019]s"
     rf"|{WHO}))?{SOME}"
     rf"|by (?:last |this )?\p{{L}}{{3,9}}(?: \d{{4}})?,? {WHO} had|(?:{WHO} )(?:(?:is|are|has"
@@ -73,7 +73,7 @@ HAS = (
     r"|pays?|gets?|is|are|accounts? for|stands? at)"
 )
 IT_NOW_HAS = Cued(
-    r"(?ri)(?:\A[^\w;,]*|[;\u2014-] (?:but |and )?|, (?:but|and|while) )"
+    r"(?ri)(?:\A[^\w;,]*|[;\u2013\u2014-] (?:but |and )?|, (?:but|and|while) )"
     rf"(?:(?:it|they|he|she|the \p{{Ll}}{{1,20}}) (?:now|currently|at present|today) {HAS}"
     rf"|(?:now|currently|at present|today),? (?:it|they|he|she|the \p{{Ll}}{{1,20}}) {HAS}) {HEDGE}\Z",
     "now",

@@ -18,7 +18,7 @@ from parsers.links.worded import Cued
 from parsers.model import Kind, Link, LinkKind, Status
 
 INCLUDING = Cued(
-    rf"(?:^\W*|[;\u2014] |, )(?:Including|Counting|including|counting) {WORDS}{{0,5}}?{HEDGE}$",
+    rf"(?:^\W*|[;\u2013\u2014] |, )(?:Including|Counting|including|counting) {WORDS}{{0,5}}?{HEDGE}$",
     "including",
     "counting",
 )
@@ -60,7 +60,7 @@ LIFTS = Cued(
 )
 """Before the change of all dividends of a year ("lifts the total 5% to 9p")."""
 ADDED = Cued(
-    r"(?:^\W*|[;\u2014] |, )(?i:added to|together with|combined with|along with|coupled with) "
+    r"(?:^\W*|[;\u2013\u2014] |, )(?i:added to|together with|combined with|along with|coupled with) "
     rf"{WORDS}{{0,5}}?{HEDGE}$",
     "added",
     "with",

@@ -48,7 +48,7 @@ PART_OF = Pattern(
 OR_ELSE = Pattern(rf"\bor {HEDGE}$")
 """Before what says a share again ("8% of its staff or about 300 people")."""
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| \u2014)? (?:(?<!ing )out of|from(?= an? )) "
+    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| [\u2013\u2014])? (?:(?<!ing )out of|from(?= an? )) "
     rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
     rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
 )
@@ -59,7 +59,7 @@ SHARE_OF_WHAT = Worded(
 )
 HALF_THE = Worded(rf"^ (?:the |its |their |all |{OWNER}){PLAIN}{{0,3}}?{HEDGE}$")
 OF_FIRST = Worded(
-    rf"(?:^|[;\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )?"
+    rf"(?:^|[;\u2013\u2014] |^[\"\u201c])(?:Of (?:{SET}|those |these |{OWNER}|{PLAIN}{{1,3}}of )?"
     rf"|(?:Among|Out of) (?:{SET}|those |these |{OWNER})?){PLAIN}{{0,2}}"
     rf"(?:[\p{{L}}-]++, which (?:totals?|totaled|is|was|stands? at|stood at|comes? to|amounts? to) )?{HEDGE}$"
 )
@@ -267,7 +267,7 @@ FROM_LIKE = (SOME_OF, LEFT_OF, OF_EVERY, PART_OF)
 HOLDING = Pattern(r" (?:stake|holding|interest|shareholding)s?\b")
 """Behind a share that can be sold in part ("half of its 22% stake")."""
 APPOSED = Pattern(
-    rf"^(?: in \p{{L}}++)?(?:, | -- | \u2014 | \()"
+    rf"^(?: in \p{{L}}++)?(?:, | -- | [\u2013\u2014] | \()"
     rf"(?:accounting for |representing |making up |equal to |equivalent to |or )?{HEDGE}$"
 )
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")

@@ -32,7 +32,7 @@ from parsers.model import Kind, Link, LinkKind
 BARE = Pattern(rf"^ {HEDGE}$")
 """Between a whole and its part where the pause is left out ("Of its 40 plants nine will close")."""
 APART = (Kind.QUANTITY, Kind.DURATION)
-OF_THAT_HERE = Worded(rf"[;,\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
+OF_THAT_HERE = Worded(rf"[;,\u2013\u2014] (?:and |but )?of {THAT}, {PLAIN}{{0,5}}{HEDGE}$")
 """Before a part, in the sentence of its whole ("a gain of $200 million; of that, $60 million")."""
 
 
@@ -156,7 +156,7 @@ def _of_things_named(before: Sequence[Placed], part: Placed, whole: Placed) -> P
     return next(found, whole)
 
 
-LATE = Pattern(rf"^[^;:\u2014]{{0,60}}, [^;:]{{1,90}}?{HEDGE}$")
+LATE = Pattern(rf"^[^;:\u2013\u2014]{{0,60}}, [^;:]{{1,90}}?{HEDGE}$")
 
 
 def _told_late(whole: Placed, part: Placed) -> bool:

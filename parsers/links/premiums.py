@@ -25,7 +25,7 @@ TO_PRICE = Pattern(
     rf"[^;,\p{{Sc}}\d]{{0,30}}? (?:of|at) {HEDGE}$"
 )
 """Between a premium and the price that it is one over."""
-APART = Pattern(r"(?:, | -- | \u2014 |\) ?,? ?|\b(?:is|was|represents|represented|representing|at) )")
+APART = Pattern(r"(?:, | -- | [\u2013\u2014] |\) ?,? ?|\b(?:is|was|represents|represented|representing|at) )")
 PRICES = (Kind.MONEY, Kind.COUNT, Kind.POINTS)
 BACK = 3
 UPSIDE = Pattern(

@@ -29,7 +29,7 @@ PROVIDES = Cued(
 """Between an amount to be spent and a part of it ("a $19 billion budget that provides")."""
 ACCOUNTS = r"(?:account(?:s|ed)? for|accounting for|made up|makes? up|contributed)"
 CLAUSE = Cued(
-    rf"(?:;|[,\u2014](?: (?:and|while|whereas))?) (?!wh|that )[^,;\d]{{1,60}}? {ACCOUNTS} {HEDGE}$",
+    rf"(?:;|[,\u2013\u2014](?: (?:and|while|whereas))?) (?!wh|that )[^,;\d]{{1,60}}? {ACCOUNTS} {HEDGE}$",
     "account",
     "made up",
     "make",

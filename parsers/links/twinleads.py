@@ -71,7 +71,7 @@ TWINS = (
         Role.TWIN,
         ("or ", "(", "equal to ", "representing "),
         rf"^\)? (?:worth )?(?:of|in) {NAMED}{{0,7}}[\p{{L}}\d.'\u2019-]++"
-        rf"(?:,? (?:-- )?(?:or|equal to|representing) | \(){HEDGE}(?:an? )?$",
+        rf"(?:,? (?:(?:--|[\u2013\u2014]) )?(?:or|equal to|representing) | \(){HEDGE}(?:an? )?$",
         (
             "Holders of 62% of the stock (7.9 million shares) agreed.",
             "It will cut 6% of its staff, or 350 jobs.",
@@ -239,7 +239,8 @@ TWINS = (
         Role.TWIN,
         ("annual",),
         r"^(?: (?:in|for|during) (?:the )?(?:[\p{L}-]++ ){0,2}[\p{L}\d]++| (?:last|this) \p{L}++)?"
-        r"(?:,| -?-| \u2014| \()? ?(?:or )?(?:at )?an annual(?:i[sz]ed)? (?:growth )?(?:rate|pace) of "
+        r"(?:,| -?-| [\u2013\u2014]| \()? ?(?:or )?(?:at )?an annual(?:i[sz]ed)? (?:growth )?"
+        r"(?:rate|pace) of "
         rf"{HEDGE}$",
         ("Output grew 0.5% in the spring, an annual rate of 2%.",),
         ("Output grew 0.5% in the spring, after an annual rate of 2%.",),
