@@ -225,10 +225,11 @@ def _whose_shares(row: Row) -> regex.Match[str] | None:
     """The company of whose shares a sentence begins to tell ("Shares of Norvik rose", "Norvik's shares")."""
     hit = SHARES_OF.match(row.tags) if "M" in row.tags[:4] else None
     hit = hit or (ITS_SHARES.match(row.tags) if "'" in row.tags[:8] else None)
-    return hit if hit is not None and row.keys[hit.start("what")] in SHARES else None
+    word = row.keys[hit.start("what")] if hit is not None else ""
+    return hit if word in STOCK or word in known("parties.shares") else None
 
 
-SHARES = known("parties.shares") | {"share price", "stock price"}
+STOCK = ("share price", "stock price")
 
 
 def _part(row: Row) -> Phrase | None:
