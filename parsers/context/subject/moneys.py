@@ -32,12 +32,21 @@ def _told() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _moved() -> regex.Pattern[str]:
+    """A currency that somebody holds or lifts."""
+    return worded(
+        r"\b(?:boost|defend|drag|lift|prop up|pull|push|shore up|strengthen|support|weaken)(?:s|ed|ing)? the "
+        r"(?P<own>(?=\p{Ll})<<currencies.name>>)(?!\p{L})"
+    )
+
+
 def currencies_told(text: str) -> Iterator[Phrase]:
     """The currencies that a text tells of, in text order: only the first if none is called so further on."""
     low = text.lower()
     end = len(text) if "currency" in low or " unit " in low else LEAD
-    for hit in _told().finditer(text, 0, end):
-        start, end = hit.span("own")
+    found = [*_told().finditer(text, 0, end), *_moved().finditer(text, 0, end)]
+    for start, end in sorted(hit.span("own") for hit in found):
         yield Phrase(start, end, text[start:end])
 
 
