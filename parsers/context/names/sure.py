@@ -221,6 +221,8 @@ def acts(text: str, at: int) -> bool:
     """Whether a word that opens a sentence is shown to be one party by what follows it."""
     if LEGAL.match(text, at) is not None:
         return True  # "Calder plc said"
+    if AGED.match(text, at) is not None:
+        return True  # "Calder, 64, will"
     if text[at - 3 : at] == "ing":
         return ACTS_SO.match(text, at) is not None  # "Boeing said"
     if MANY.match(text, at) is not None:
@@ -236,6 +238,7 @@ def acts(text: str, at: int) -> bool:
     return text[at - 1] != "s" and DOES.match(text, at) is not None
 
 
+AGED = Pattern(r", (?:aged )?[1-9]\d, ")
 LEGAL = Pattern(r" (?:plc|ltd|llc|inc|corp)\b")
 ACTS_SO = Pattern(rf" {ACTS}")
 
