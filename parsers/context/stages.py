@@ -53,8 +53,10 @@ from parsers.values import record, replace
 
 OWED = 64
 """How many old values wait at most for the text to tell their time."""
-GOES_ON = Quick(r"i[^N]|I[VHWBmAd]")
-"""A paragraph that begins with "its" or "it", and goes on about the one before."""
+GOES_ON = Quick(r"i[^N]|I[VHWBmAd]|D[VWHx]I")
+"""A paragraph that begins with "its", "it" or "this pushed it", and goes on about the one before."""
+DESCRIBED = Quick(r"c?D[xZLN]{1,5}K")
+"""A paragraph that begins with more than "the company": with what it is, or where."""
 BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
@@ -146,6 +148,7 @@ class Spoken:
         self._list: tuple[int, Topic] | None = None
         self._owing: list[Asked] = []
         self._first: Phrase | None = None
+        self._held = ""
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Fill in the subjects of some sentences."""
@@ -226,8 +229,11 @@ class Spoken:
         if topic.main is None or self._names.full(topic.main) == name:
             return False
         if not self._whose:
-            return often(name) and self._passing.has_led(topic.company, topic.main, row.span.start)
-        return set(self._whose) == {name} and (len(self._whose) > 1 or often(name))
+            more = often(name) or DESCRIBED.match(row.tags) is not None
+            led = more and self._passing.has_led(topic.company, topic.main, row.span.start)
+            self._held = name if led else self._held
+            return led
+        return set(self._whose) == {name} and (len(self._whose) > 1 or often(name) or name == self._held)
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""

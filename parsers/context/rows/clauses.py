@@ -38,7 +38,9 @@ WHAT_IT_DOES = Pattern(
 )
 """A list of what a party makes, told before its verb: ", a maker of pumps, valves and pipes, reported"."""
 
-WHO_DO = Pattern(r"(?<=[NLk]|N[xM]),[Di][xRLMEZ]{0,4}[Kk](?:D[NPIL]|r)[^,;\"Sr]{1,24},(?=d?[VBHAWX])")
+WHO_DO = Pattern(
+    r"(?<=[NLk]|N[xM]),[Di][xRLMEZ]{0,4}[Kk](?:o[NL])?(?:D[NPIL]|r)[^,;\"Sr]{1,24},(?=d?[VBHAWX])"
+)
 """What others do with a party, told before its verb: ", the paper group that Calder wants to buy for $5,"."""
 
 PASSIVE = Pattern(

@@ -14,6 +14,8 @@ from parsers.model import Phrase, Span
 from parsers.text import BULLET, START
 from parsers.values import replace
 
+NEAR = 40
+"""Within how many characters of its beginning a paragraph names the one that it is about."""
 ABOUT = 3
 """How often the one is named at least that a text is about, beside whom others come in in passing."""
 AT_HEAD = Pattern(rf"\s*(?:{BULLET}\s*)?[\"\u201c]?(?:(?:But|And|Meanwhile|Rival|The),? )?(?:the )?")
@@ -50,7 +52,10 @@ class Passing:
         first = self._text.rfind("\n", 0, company.start) + 1
         paragraphs = self._text[company.start : at].split("\n")
         alone = sum(bool(each.strip()) for each in paragraphs) == 1
-        led = alone and AT_HEAD.fullmatch(self._text, first, company.start) is not None
+        named = [name for name in self._named(first, company.start + 1) if name.tag == "N"]
+        begins = all(self._is_same(company, name) for name in named)
+        begins = begins and bool(named) and named[0].start - first <= NEAR
+        led = alone and (begins or AT_HEAD.fullmatch(self._text, first, company.start) is not None)
         return led and not any(self._is_same(main, name) for name in self._named(company.end, at))
 
     def _leads(self, phrase: Phrase, main: Phrase, at: int) -> bool:
