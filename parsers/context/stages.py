@@ -57,7 +57,7 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]|D[VWHx]I")
 """A paragraph that begins with "its", "it" or "this pushed it", and goes on about the one before."""
 DESCRIBED = Quick(r"c?D[xZLN]{1,5}K")
 """A paragraph that begins with more than "the company": with what it is, or where."""
-BARE = Quick(r"T?M(?:nT|T)?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
+BARE = Quick(r"c?T?M(?:[np]T|T)?A?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
 
@@ -191,9 +191,12 @@ class Spoken:
     def _turned(self, sentence: Sentence) -> Topic:
         """Whom the text speaks of where a sentence begins."""
         row = sentence.row
-        topic = self._passing.returned(self._topic, row.span.start)
+        topic = self._topic
+        if not self._holds(topic):
+            topic = self._passing.returned(topic, row.span.start)
         if sentence.anew:
             goes_on = GOES_ON.match(row.tags) is not None or self._goes_on_of_another(row, topic)
+            self._held = self._held if goes_on else ""
             now = topic.company if goes_on and topic.company else topic.main
             self._whose = []
             topic = replace(topic, now=now, unit=None, company=now, before=topic.company)
@@ -208,6 +211,10 @@ class Spoken:
             topic = turned_to(topic, self._currencies.popleft())
         topic = with_officers(row, with_gauge(row, with_segments(row, topic)))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
+
+    def _holds(self, topic: Topic) -> bool:
+        """Whether the company of which some paragraphs go on to tell is still spoken of."""
+        return topic.company is not None and self._names.full(topic.company) == self._held
 
     def _in_list(self, row: Row, topic: Topic) -> Topic:
         """The topic where an item of a list begins: that of the list, whoever the item before it was of."""

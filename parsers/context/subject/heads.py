@@ -102,4 +102,11 @@ def backs(row: Row, at: int) -> bool:
     if "private" in (kind[0], *row.keys[max(0, at - 3) : at - 1]):
         return True  # "Private equity group Calder"
     led = kind[-1]
+    if (
+        kind == ["firm"]
+        and at > 1
+        and row.tags[at - 2] == "x"
+        and row.keys[at - 2] not in known("parties.invests")
+    ):
+        return False  # "Building products firm Calder"
     return led in known("parties.backing") or row.words[at].key.split()[-1] in known("parties.backer")
