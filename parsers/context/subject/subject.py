@@ -23,7 +23,7 @@ from parsers.context.subject.beside import part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
-from parsers.context.subject.goods import of_goods
+from parsers.context.subject.goods import of_goods, of_goods_everywhere
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at
@@ -184,6 +184,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_a_trade(row, figure, place)
         or land_in_metric(row, figure)
         or dealt_in(row, figure, place)
+        or of_goods_everywhere(row, figure, place)
         or currency_at_head(row, figure, place, topic)
         or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
         or teller_of(row, figure, place)
