@@ -499,3 +499,33 @@ def test_scripts_never_load_the_interface(arguments: tuple[str, ...]) -> None:
     loaded = set(done.stderr.split())
     assert "tui" in loaded
     assert not loaded & {"textual", "rich"}
+
+
+# -- the end --------------------------------------------------------------------------------------
+
+
+def test_the_process_ends_with_its_status_after_all_that_waits_for_its_end(article: Path) -> None:
+    last = (
+        "import atexit, sys; from tui import cli; run = cli._run;"
+        "cli._run = lambda words: (atexit.register(print, 'at the end'), run(words))[1]; sys.exit(cli.main())"
+    )
+    for path, status in ((article, 0), (article.with_name("missing.txt"), 2)):
+        command = (sys.executable, "-c", last, "extract", str(path))
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
+        assert (done.returncode, done.stdout.splitlines()[-1:]) == (status, ["at the end"])
+
+
+def test_an_error_on_its_way_out_is_shown() -> None:
+    broken = "from tui import cli; cli._run = None; cli.main()"
+    command = (sys.executable, "-c", broken)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
+    assert done.returncode == 1
+    assert "TypeError" in done.stderr
+
+
+def test_patterns_are_kept_when_the_process_ends(article: Path, tmp_path: Path) -> None:
+    command = (*COMMAND, "extract", str(article))
+    environ = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run(command, capture_output=True, cwd=ROOT, env=environ, timeout=300, check=True)
+    kept = {path.name.partition("-")[0] for path in (tmp_path / "figscope").iterdir()}
+    assert {"lexicon", "patterns", "rules", "vocabulary", "worded"} <= kept

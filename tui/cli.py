@@ -50,7 +50,11 @@ def _run(words: Sequence[str]) -> int:
 
 
 class Ending:
-    """The end of the process, after all that was to be done then: nothing is taken apart piece by piece."""
+    """The end of the process, after all that the program has registered for it.
+
+    Nothing is taken apart piece by piece: that takes some milliseconds.  An error on its way out
+    ends the process in the usual way.
+    """
 
     def __init__(self) -> None:
         self.status: int | None = None

@@ -195,8 +195,9 @@ class Spoken:
         if not self._holds(topic):
             topic = self._passing.returned(topic, row.span.start)
         if sentence.anew:
-            goes_on = GOES_ON.match(row.tags) is not None or self._goes_on_of_another(row, topic)
-            self._held = self._held if goes_on else ""
+            another = self._goes_on_of_another(row, topic)
+            goes_on = another or GOES_ON.match(row.tags) is not None
+            self._held = self._kept(topic, another) if goes_on else ""
             now = topic.company if goes_on and topic.company else topic.main
             self._whose = []
             topic = replace(topic, now=now, unit=None, company=now, before=topic.company)
@@ -211,6 +212,10 @@ class Spoken:
             topic = turned_to(topic, self._currencies.popleft())
         topic = with_officers(row, with_gauge(row, with_segments(row, topic)))
         return speaking_for(row, next_topic(row, with_teller(row, in_market(row, topic, sentence.anew))))
+
+    def _kept(self, topic: Topic, another: bool) -> str:
+        """The company of which one more paragraph tells, where it is not the main one."""
+        return self._names.full(topic.company) if another and topic.company is not None else self._held
 
     def _holds(self, topic: Topic) -> bool:
         """Whether the company of which some paragraphs go on to tell is still spoken of."""
@@ -237,9 +242,7 @@ class Spoken:
             return False
         if not self._whose:
             more = often(name) or DESCRIBED.match(row.tags) is not None
-            led = more and self._passing.has_led(topic.company, topic.main, row.span.start)
-            self._held = name if led else self._held
-            return led
+            return more and self._passing.has_led(topic.company, topic.main, row.span.start)
         return set(self._whose) == {name} and (len(self._whose) > 1 or often(name) or name == self._held)
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:

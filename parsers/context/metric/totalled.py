@@ -23,8 +23,10 @@ def totalled(row: Row, figure: Figure, place: int) -> Figure:
     if metric is None or at is None or at >= place:
         return figure
     if metric.text.lower() not in BEFORE_IT:
-        more = _goes_on(row, at, place)
-        return _with(figure, row.phrase(_first(row, metric), at + 1)) if more else figure
+        if not _goes_on(row, at, place):
+            return figure
+        end = row.words[at + 1].end
+        return _with(figure, Phrase(metric.start, end, row.text[metric.start : end]))
     noun = ITS_NOUN.match(row.tags, at + 1, place)
     if noun is not None and not row.keys[at + 1].endswith(("ed", "ing", "ly")):
         return _with(figure, row.phrase(at, noun.end() - 1))
@@ -44,13 +46,6 @@ def _goes_on(row: Row, at: int, place: int) -> bool:
 
 
 GOES_ON = Pattern(r"x(?=d?[VB])")
-
-
-def _first(row: Row, metric: Phrase) -> int:
-    """The first word of a metric."""
-    at = word_at(row, metric.start)
-    assert at is not None
-    return at
 
 
 def _with(figure: Figure, words: Phrase) -> Figure:

@@ -222,9 +222,8 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     if not short and (is_word(word) or word in dates()):
         return None
     initial = span[0] in initials or opens(text, span[0])
-    owns = (
-        short or word in known("parties.brand") or (word[-1] == "s" and text.startswith(OWNS, span[1]))
-    )  # no plural has "'s"
+    owns = short or (word[-1] == "s" and text.startswith(OWNS, span[1]))  # no plural has "'s"
+    owns = owns or word in known("parties.brand")  # "Pets at Home"
     if initial and not owns and is_common([word], common, vocabulary()[0]):
         return None
     return _trim(Run(*span, (word,), initial))

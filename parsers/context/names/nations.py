@@ -13,7 +13,7 @@ from parsers.values import replace
 
 
 def with_land_tellers(text: str, names: Names, sentences: Sequence[Span]) -> Names:
-    """The names, those of who only tells of a country as ``E``."""
+    """The names, those of who only tells of a country, or of what homes cost, as ``E``."""
     tellers = set(tells_of_land(text, names, sentences)) | _tells_of_homes(text, names)
     if not tellers:
         return names

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
+from parsers.context.traded import FUTURES
 from parsers.model import Figure, Kind
-from parsers.quick import Quick
 
-FUTURES = ("futures", "contract", "contracts")
-"""Words for what is dealt in, which are no thing by themselves."""
 GOODS = "xZNMLE"
 """The tags of words that may name goods."""
-NOT_GOODS = Quick(
-    r"(?:most|least)[- ](?:active(?:ly)?|traded)|(?:[\w-]+-)?traded|active|actively|benchmark|current"
-    r"|equivalent|front(?:[- ]month)?|key|lead|leading|main|nearby|nearest|near-month|new|next|same"
-    r"|second|second-month|spot"
-    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-"""Words before goods that say which of their contracts is meant."""
 MOVES = frozenset((Kind.MONEY, Kind.PERCENT, Kind.POINTS))
 MOST = 4
 """So many words name goods at most."""
@@ -50,4 +42,13 @@ def _moves(row: Row, last: int) -> bool:
 
 def _is_of_goods(row: Row, at: int) -> bool:
     """Whether a word names goods, or belongs to their name."""
-    return row.tags[at] in GOODS and NOT_GOODS.fullmatch(row.keys[at]) is None
+    key = row.keys[at].rstrip(".")
+    which = key in known("contextwords.which_contract") or key in _months()
+    return row.tags[at] in GOODS and not which and not key.endswith(("-active", "-traded"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months and what they are shortened to, in small letters."""
+    names = known("calendar.month calendar.month_word calendar.short")
+    return frozenset(name.lower().rstrip(".") for name in names)

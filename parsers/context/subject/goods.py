@@ -34,8 +34,5 @@ def of_goods_everywhere(row: Row, figure: Figure, place: int) -> Found | None:
     if not set(row.tags[max(0, first - 2) : first]).isdisjoint("i'"):
         return None  # "Its worldwide sales of tablets"
     near = {row.keys[first].split()[0], *row.keys[max(0, first - 1) : first]}
-    return of_goods(row, figure, place) if not near.isdisjoint(EVERYWHERE) else None
-
-
-EVERYWHERE = ("global", "worldwide", "combined", "industry", "industrywide")
-"""Words that say that something is of all who make it."""
+    told = not near.isdisjoint(known("contextwords.of_all_lands") | known("contextwords.of_all_makers"))
+    return of_goods(row, figure, place) if told else None

@@ -16,6 +16,8 @@ from parsers.values import replace
 
 NEAR = 40
 """Within how many characters of its beginning a paragraph names the one that it is about."""
+FAR = 4000
+"""More characters than this no paragraph has, of which the next one goes on to tell."""
 ABOUT = 3
 """How often the one is named at least that a text is about, beside whom others come in in passing."""
 AT_HEAD = Pattern(rf"\s*(?:{BULLET}\s*)?[\"\u201c]?(?:(?:But|And|Meanwhile|Rival|The),? )?(?:the )?")
@@ -49,7 +51,10 @@ class Passing:
 
     def has_led(self, company: Phrase, main: Phrase, at: int) -> bool:
         """Whether a paragraph that ends at an offset began with one, and has not named the main party."""
-        first = self._text.rfind("\n", 0, company.start) + 1
+        if at - company.start > FAR:
+            return False
+        low = max(0, company.start - FAR)
+        first = max(low, self._text.rfind("\n", low, company.start) + 1)
         paragraphs = self._text[company.start : at].split("\n")
         alone = sum(bool(each.strip()) for each in paragraphs) == 1
         named = [name for name in self._named(first, company.start + 1) if name.tag == "N"]

@@ -16,13 +16,11 @@ def of_people(row: Row, first: int, at: int, lead: Word | None) -> Phrase | None
     lands = lexicon.surfaces("demonyms.demonym").find(people) if people[:1].isupper() else ()
     if not lands:
         return None
-    called = [people, *(noun + mark for noun in lands[0].classes.get("noun", ()) for mark in OWNS)]
+    called = {people, *(noun + mark for noun in lands[0].classes.get("noun", ()) for mark in OWNS)}
     start = row.words[0].start
-    for told in called:
-        for hit in BROUGHT_IN.finditer(row.text, max(0, start - FAR), start):
-            if hit["whose"] == told:
-                return Phrase(*hit.span("who"), hit["who"])
-    return None
+    hits = BROUGHT_IN.finditer(row.text, max(0, start - FAR), start)
+    hit = next((each for each in hits if each["whose"] in called), None)
+    return Phrase(*hit.span("who"), hit["who"]) if hit is not None else None
 
 
 OWNS = ("'s", "\u2019s")

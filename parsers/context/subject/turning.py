@@ -34,6 +34,7 @@ PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 """A description with its name ("The parent, Norvik Corp., had")."""
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRLZ]{0,3}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
 ITS_SHARES = Pattern(r"(?:[^;,]{0,6},)?D?[xKRLZ]{0,3}(?P<who>N)'x?(?P<what>M)(?=d?[AVBHWXm])")
+"""Of whose shares a sentence begins to tell ("Shares of Norvik jumped", "Norvik's share price")."""
 RESULT_AT = Quick(r"[DxT]{0,2}[xM]{0,2}MaD?[xKRL]{0,2}(?P<who>N)(?=d?[AVBHm])")
 """What is measured at a company, where a sentence begins with it ("Sales at Norvik rose")."""
 THE_COMPANY = Quick(r"(?:[pn][^,;FNKPI]{1,8},)?D(?P<who>[xL,]{0,4}K)")
