@@ -36,9 +36,20 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     governing = GOVERNING.first_answer(row, place, figure)
     if governing is None and answer.last == place - 1 and row.keys[answer.last] == "average":
         governing = GOVERNING.first_answer(row, answer.first, figure)  # "The yield fell to an average 8.19%"
+    if governing is None and is_level(row, answer):
+        governing = GOVERNING.first_answer(row, answer.first - 1, figure)
     if governing is not None and is_left_aside(row, place, governing):
         return None
     return trimmed(row.phrase(governing.first, governing.last)) if governing is not None else None
+
+
+def is_level(row: Row, answer: Answer) -> bool:
+    """Whether a "level" says only how far something goes ("The margin fell to a level of 6%")."""
+    level = row.keys[answer.first] in ("level", "levels")
+    return level and TO_A.search(row.tags[: answer.first]) is not None
+
+
+TO_A = Pattern(r"(?r)[ta]D\Z")
 
 
 def gone_on(figure: Figure, before: Figure, paced: bool) -> Figure | None:

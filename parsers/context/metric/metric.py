@@ -40,7 +40,7 @@ from parsers.context.metric.doubts import (
 )
 from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.estimates import beats, estimated_of, is_estimate
-from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_pace, less_generic
+from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_level, is_pace, less_generic
 from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
@@ -251,7 +251,7 @@ def _with_answer(
     if level and row.tags[answer.first - 1] == "T" and before is not None and before.metric is not None:
         # "Output was 6% below the May level at 9 million": not the level of May.
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-    generic = generic or (level and answer.first == place + 1)
+    generic = generic or (level and answer.first == place + 1) or is_level(row, answer)
     if paced or generic:
         if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
             return with_noun(figure, before)

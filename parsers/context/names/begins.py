@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
+from parsers.context.names.parties import bare_of
 from parsers.context.names.runs import ACTS, always_in_full, recurs, stands_inside
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
@@ -107,6 +108,18 @@ def measures(text: str, words: list[str], end: int) -> bool:
     return any(lexicon.find("metrics.noun", phrase.strip().lower()) for phrase in told)
 
 
+def leads_known(text: str, words: list[str], at: int) -> bool:
+    """Whether a preposition leads a name that stands without it as well ("Under Halden's plan, Halden")."""
+    if vocabulary()[0].get(words[0].lower()) not in PREPOSITIONS:
+        return False
+    name = bare_of(words[1])
+    low, high = max(0, at - AROUND), at + AROUND
+    return text.count(name, low, high) > 2 * text.count(f"{words[0]} {name}", low, high)
+
+
+PREPOSITIONS = ("p", "n", "a", "f", "y", "q")
+AROUND = 4000
+"""How many characters around a name are looked through for it."""
 SHORT_LANDS = ("U.S.", "U.K.")
 """Countries whose full stop a wire takes for the end of a sentence: a capital follows it."""
 NEXT = Pattern(r" (?P<one>\p{Ll}{2,16})(?: (?P<two>\p{Ll}{2,16}))?")

@@ -33,7 +33,11 @@ def without_measures(text: str, runs: Sequence[Run]) -> Iterator[Run]:
         last = _end_of_name(run.words) if count > 1 else count
         if last == 0 or (count == 1 and _qualifies(text, run)):
             continue
-        if last < count and in_title(text, run.start):
+        if (counted_in := _reckoned(text, run)) is not None:
+            last = counted_in
+        elif last < count and not in_title(text, run.start):
+            last = count
+        if last < count:
             words = run.words[:last]
             at = run.start
             for word in words:
@@ -74,6 +78,19 @@ def _qualifies(text: str, run: Run) -> bool:
     hit = NEXT.match(text, run.end)
     follows = hit is not None and _is_sure(hit["word"].lower())
     return follows and (run.initial or CELL.match(text, max(0, run.start - 8), run.start) is not None)
+
+
+def _reckoned(text: str, run: Run) -> int | None:
+    """How many words stand before the one that says whose results are counted in, where one does."""
+    lower = [word.lower() for word in run.words]
+    at = next((n for n, word in enumerate(lower) if n and word in known("parties.reckoned")), None)
+    if at is None or not all(map(_is_told, lower[at + 1 :])):
+        return None
+    hit = NEXT.match(text, run.end)
+    told = at + 1 < len(lower) or (
+        hit is not None and (hit["word"].islower() or _is_sure(hit["word"].lower()))
+    )
+    return at if told else None
 
 
 @lru_cache(maxsize=1024)

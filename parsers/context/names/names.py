@@ -17,6 +17,7 @@ from parsers.context.names.begins import (
     is_kept,
     is_metric,
     is_role,
+    leads_known,
     leads_land,
     measures,
 )
@@ -196,8 +197,8 @@ def _is_nationality(name: str) -> bool:
     """Whether a name only tells where somebody is from."""
     side, _, people = name.rpartition(" ")
     nations = known("parties.nationality")
-    if side in nations and people in known("parties.trade_letters"):
-        return True  # "Indian IT"
+    if side in nations and people in known("parties.trade_letters parties.acronym"):
+        return True  # "Indian IT", "French GDP"
     return name in nations or (side.lower() in known("parties.side") and people in nations)
 
 
@@ -209,6 +210,8 @@ def _owner(words: list[str]) -> str:
 
 def _is_no_part(text: str, spans: list[tuple[int, int]], words: list[str], common: set[str]) -> bool:
     """Whether the word that begins a sentence is no part of the name behind it."""
+    if len(words) > 1 and leads_known(text, words, spans[0][0]):
+        return True
     if len(words) > 1 and is_kept(text, words[0], spans):
         return False
     if len(words) == 2 and acts_in_full(text, words[0], spans[1][1]):

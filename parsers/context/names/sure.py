@@ -47,6 +47,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and LISTED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and APPOSED.match(text, run.end) is not None}
     named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
+    named |= {run.words[0] for run in runs if run.initial and _heads_results(text, run)}
     named |= {run.words[0] for run in runs if run.initial and is_listed(text, run.end)}
     single = (run for run in runs if run.initial and run.words[0][-1] != "s")
     named |= {run.words[0] for run in single if acts(text, run.end)}
@@ -65,6 +66,13 @@ def _has_shares(text: str, run: Run) -> bool:
     return word not in sorts and shares_behind().match(text, run.end, run.end + 160) is not None
 
 
+def _heads_results(text: str, run: Run) -> bool:
+    """Whether letters that open a sentence are whose quarter is told ("NRWT Q3 revenue came in at")."""
+    letters = len(run.words) == 1 and len(run.words[0]) > 2 and run.words[0].isupper()
+    return letters and run.words[0].isalpha() and QUARTER.match(text, run.end) is not None
+
+
+QUARTER = Pattern(r" (?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)(?:[ -]?(?:FY)?['\u2019]?\d{2,4})?:? \p{L}")
 SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant)\Z|-")
 """How a word ends that only tells of what sort shares are ("Financial", "Listed", "Small-cap")."""
 

@@ -2,7 +2,8 @@
 
 Short forms in brackets inside what is measured ("development (R&D) expenses"), the scale of a value and of
 the one in brackets before it ("1,227 (1,648) million"), what a result leaves out ("net income, excluding
-special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose").
+special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose"), what
+a word means ("The load factor (the share of seats that are taken) rose").
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def without_inserts(
     for at, word in enumerate(words):
         if word.key == "(" and _is_short(text, words, at):
             gone |= {at, at + 1, at + 2}
+        elif word.key == "(":
+            gone |= _explained(words, at)
         elif (
             word.key in known(SCALES)
             and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)"
@@ -54,6 +57,16 @@ def _dashed(words: Sequence[Word], at: int) -> set[int]:
         return set()
     end = next((n for n in range(at + 1, min(at + ASIDE, len(words))) if words[n].tag in '-F;S"'), None)
     if end is None or end < at + 2 or words[end].tag != "-" or end + 1 >= len(words):
+        return set()
+    return set(range(at, end + 1)) if words[end + 1].tag in VERBS else set()
+
+
+def _explained(words: Sequence[Word], at: int) -> set[int]:
+    """The places of a bracket that says what the noun before it means, and stands before its verb."""
+    if not at or words[at - 1].tag not in MEASURED:
+        return set()
+    end = next((n for n in range(at + 1, min(at + ASIDE, len(words))) if words[n].tag in "F;)"), None)
+    if end is None or end < at + 3 or words[end].tag != ")" or end + 1 >= len(words):
         return set()
     return set(range(at, end + 1)) if words[end + 1].tag in VERBS else set()
 

@@ -93,11 +93,13 @@ def is_edge(tags: str, at: int) -> bool:
     measured = MEASURED.search(lead) if "Qo" in lead and tags[at : at + 1] in ("Z", "N") else None
     if measured is not None:
         lead = lead[: measured.start()]  # "A barrel of Brent crude leaped"
-    if tags[at : at + 1] == "N":
-        lead = lead.replace("U", "x")  # "Larger rival Norvik"
-    return SUBJECT_EDGE.search(lead) is not None
+    lead = lead.replace("U", "x") if tags[at : at + 1] == "N" else lead  # "Larger rival Norvik"
+    grouped = tags[at : at + 2] in ("NV", "NH", "Nm") and IN_GROUP.search(lead) is not None
+    return grouped or SUBJECT_EDGE.search(lead) is not None
 
 
+IN_GROUP = Pattern(r"(?r)(?:^|[;\"])[np]D?x{1,3}\Z")
+"""Before a name: what it is one of, where a sentence begins with that ("In lower oils Norvik lost")."""
 MEASURED = Pattern(r"(?r)Qox{0,2}\Z")
 """Before a thing that is traded: of how much of it is told ("A barrel of")."""
 ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")

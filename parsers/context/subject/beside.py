@@ -73,7 +73,7 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     first = place - 1
     while first >= 0 and row.tags[first] in "qd":
         first -= 1
-    if first >= 0 and row.tags[first] not in ',;:cwS"' and row.keys[first] not in OPENS:
+    if first >= 0 and row.tags[first] not in ',;:cwS&"' and row.keys[first] not in OPENS:
         return None
     those = row.keys[place + 2 : place + 3] in (("those",), ("these",)) and not THOSE.match(
         row.tags, place + 2
@@ -88,6 +88,20 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
         if row.tags[at] not in "xMLEZ":
             break
     return None
+
+
+def among_many(row: Row, place: int) -> Found | None:
+    """The people or the like of whom a rate is told ("The jobless rate among young Greeks hit")."""
+    hit = AMONG.search(row.tags, max(0, place - 10), place)
+    if hit is None or row.keys[hit.start("among")] not in ("among", "amongst"):
+        return None
+    last = hit.end("who") - 1
+    if row.keys[last] not in known("parties.public parties.many"):
+        return None
+    return Found(row.phrase(hit.start("who"), last), "subject.of")
+
+
+AMONG = Pattern(r"(?r)M(?P<among>p)D?(?P<who>[xMLEZN]{1,3})[dAH]{0,2}[VBHxW]q*\Z")
 
 
 THOSE = Quick(r"D[xL]?[xMKk](?=[BHVWAXSm,pt]|\Z)")
@@ -110,7 +124,7 @@ EARNING = Pattern(r"(?r)(?:^|[,;c&\"S])D?(?P<own>[xMKR])(?P<doing>[xWm])[qdD]*\Z
 
 def _are_many(row: Row, at: int) -> bool:
     """Whether a word for firms ends those of whom a part is told ("70% of local businesses were")."""
-    return row.keys[at] in known("parties.many") and row.tags[at + 1 : at + 2] in tuple("BHVWAXm,p")
+    return row.keys[at] in known("parties.many") and row.tags[at + 1 : at + 2] in tuple("BHVWAXSm,p")
 
 
 AGED = Pattern(r"xF(?:&[xU])?")

@@ -152,6 +152,8 @@ def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
 def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
     if figure.kind != Kind.COUNT:
+        if row.keys[place + 1 : place + 2] and row.keys[place + 1] in known("contextwords.answers"):
+            return figure.kind == Kind.PERCENT  # "62% say prices will rise"
         hit = OF_SHARES.match(row.tags, place + 1)
         return hit is not None and row.keys[hit.end("all") - 1] in known("parties.all_dealt")
     if row.keys[: place - 1] == ("of",) and (figure.unit or "").split()[-1:] in (["stock"], ["share"]):

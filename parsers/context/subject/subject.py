@@ -19,7 +19,7 @@ from parsers.context.subject.actors import (
 )
 from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
-from parsers.context.subject.beside import part_of_many, told_of_by, who_earn
+from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
@@ -99,7 +99,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
-    own = own or who_earn(row, place)
+    own = own or who_earn(row, place) or among_many(row, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
