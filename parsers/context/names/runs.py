@@ -59,7 +59,8 @@ def in_title(text: str, at: int) -> bool:
     start = max(at - LONGEST_TITLE, text.rfind("\n", 0, at) + 1)
     end = text.find("\n", at, start + LONGEST_TITLE)
     line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
-    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    small = known("parties.small_in_titles")
+    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and word not in small]
     enough = len(longer) > (2 if line[-1:] != "." else STOPPED)
     return enough and all(word[0].isupper() for word in longer)
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from parsers.context.names.listing import issues
 from parsers.context.names.runs import Run, in_title
-from parsers.context.rows.words import known
+from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
 LINE = Pattern(r"(?m)^(?=[^\n\p{Lu}]*+(?:\p{Lu}[^\n\p{L}]*+){12})[^\n\p{Ll}]{12,200}$")
@@ -23,6 +23,7 @@ def unshouted(text: str, runs: Sequence[Run]) -> list[Run]:
     loud = {id(run) for run in runs if lines and _is_inside(lines, run.start)}
     loud |= {id(run) for run in runs if len(run.words) > 1 and _heads_article(text, run)}
     loud |= {id(run) for run in runs if len(run.words) > 1 and _begins_loudly(text, run)}
+    loud |= {id(run) for run in runs if _is_everyday(text, run) and _heads_article(text, run)}
     if not loud:
         return list(runs)
     named = set(_beginnings(run for run in runs if id(run) not in loud and not run.initial))
@@ -52,6 +53,21 @@ def _heads_article(text: str, run: Run) -> bool:
     return not alone and known("parties.legal").isdisjoint(run.words) and end >= 0
 
 
+def _is_everyday(text: str, run: Run) -> bool:
+    """Whether a run is one word of the language, which a title writes with a capital ("A Burst of Hiring").
+
+    So is one that the text has small, or never again.
+    """
+    if len(run.words) > 1 or run.start > FRONT:
+        return False
+    word, low = run.words[0], run.words[0].lower()
+    if low in known("everyday.word") or low in vocabulary()[0] or text.startswith(NOT, run.end):
+        return True
+    return f" {low} " in text or text.find(word, run.end) < 0
+
+
+NOT = ("'t ", "\u2019t ")
+"""The end of a verb that is denied ("Didn't")."""
 FRONT = 200
 """Within how many characters of a text its headline begins."""
 
