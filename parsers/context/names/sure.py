@@ -82,7 +82,8 @@ def shares_behind() -> regex.Pattern[str]:
     """What stands behind whose shares move ("shares fell")."""
     return worded(
         r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
-        r" (?:<<directions.verb>>|closed|ended|opened|traded|were|was|have|has|had)(?!\p{L})"
+        r" (?:(?:<<directions.verb>>|closed|ended|opened|traded|are|is|were|was|have|has|had)(?!\p{L})"
+        r"|\p{Ll}{3,12} (?:(?:up|down|higher|lower|back|by) )?(?:(?:about|almost|nearly|over|more than) )?[\d\p{Sc}])"
     )
 
 
