@@ -16,6 +16,7 @@ from parsers import lexicon
 from parsers.context.metric.naming import headed
 from parsers.context.period.levels import MILLIONS
 from parsers.context.rows.words import NOTED, known
+from parsers.context.subject.allshares import goods_in_stock
 from parsers.lazy import Pattern
 from parsers.metrics import group_named
 from parsers.model import Direction, Figure, Kind, Phrase
@@ -135,7 +136,7 @@ def as_measured(text: str, figure: Figure, lead: tuple[str, ...], name: str) -> 
             lead = (*lead, "diluted") if DILUTED.search(text, figure.start, figure.end + 20) else lead
         elif figure.unit == "basis point":
             name = entry.get("points", name)
-        elif figure.kind == Kind.QUANTITY:
+        elif figure.kind == Kind.QUANTITY or goods_in_stock(figure) is not None:
             name = entry.get("weighed", name)
         elif _is_price(figure, lead):
             name = entry.get("priced", name)

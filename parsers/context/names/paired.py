@@ -80,6 +80,8 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
         return True  # "the Ministry of Trade and Industry"
     if second.words[-1] in PANELS and len(second.words) > 1:
         return first.words[-1] not in known("parties.legal parties.place")
+    if len(second.words) == 1 and second.words[0] in known("parties.suffix"):
+        return first.words[-1] in trade  # "Norway Investment and Securities"
     return first.words[-1] in trade and second.words[0] in trade
 
 
@@ -108,9 +110,41 @@ def _with_both(text: str, runs: list[Run]) -> list[Run]:
     for run in runs:
         if found and run.start < found[-1].end:
             continue
-        hit = AND_ALSO.match(text, run.end) if _is_body(text, run) else _joined_place(text, run)
-        found.append(run if hit is None else Run(run.start, hit.end(), (*run.words, *hit[0].split()), False))
+        hit = _also(text, run)
+        run = run if hit is None else Run(run.start, hit.end(), (*run.words, *hit[0].split()), False)
+        run = _with_first(text, run)
+        while found and found[-1].end > run.start:
+            found.pop()  # the first word alone
+        found.append(run)
     return found
+
+
+def _also(text: str, run: Run) -> regex.Match[str] | None:
+    """What stands behind a name and belongs to it: what else a body is for, the second of two places."""
+    if run.words[0] in OFFICES:
+        return FOR_MORE.match(text, run.end)
+    return AND_ALSO.match(text, run.end) if _is_body(text, run) else _joined_place(text, run)
+
+
+def _with_first(text: str, run: Run) -> Run:
+    """A firm's name with the word before "and" that stands nowhere else ("Farmers and Halden Bancshares")."""
+    if len(run.words) < 2 or run.words[-1] not in known("parties.legal parties.suffix"):
+        return run
+    hit = FIRST.match(text, max(0, run.start - 24), run.start)
+    if hit is None or hit["word"] in known("parties.place parties.nationality"):
+        return run
+    low, high = max(0, run.start - FAR), run.start + FAR
+    both = text.count(f"{hit['word']} and {run.words[0]}", low, high)
+    if text.count(hit["word"], low, high) > both:
+        return run
+    return Run(hit.start(), run.end, (hit["word"], "and", *run.words), False)
+
+
+FIRST = Pattern(r"(?r)(?<![\p{L}'\u2019&] |[\w-]|, )(?P<word>\p{Lu}\p{Ll}{2,14}) and ")
+FAR = 4000
+"""How many characters around a name its first word is looked for."""
+FOR_MORE = Pattern(r"(?:, \p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?){1,4},? and (?:the )?\p{Lu}\p{Ll}{3,}")
+"""What else an office is for ("the Ministry of Culture, Sports and Tourism")."""
 
 
 AND_ALSO = Pattern(r" and (?:the )?(?P<too>\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?)(?= \p{Ll}|[,.)]| \()")

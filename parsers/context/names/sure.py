@@ -83,7 +83,8 @@ def shares_behind() -> regex.Pattern[str]:
     return worded(
         r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
         r" (?:(?:<<directions.verb>>|closed|ended|opened|traded|are|is|were|was|have|has|had)(?!\p{L})"
-        r"|\p{Ll}{3,12} (?:(?:up|down|higher|lower|back|by) )?(?:(?:about|almost|nearly|over|more than) )?[\d\p{Sc}])"
+        r"|\p{Ll}{3,12} (?:(?:up|down|higher|lower|back|by) )?(?:(?:about|almost|nearly|over|more than) )?"
+        r"[\d\p{Sc}])"
     )
 
 

@@ -17,7 +17,7 @@ from parsers.context.subject.actors import (
     is_edge,
     is_seen,
 )
-from parsers.context.subject.allshares import of_a_place, of_a_trade
+from parsers.context.subject.allshares import in_stock, of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
@@ -117,7 +117,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
-    found = at_home(figure, found, topic, names) or of_goods(row, figure, place)
+    found = in_stock(row, figure, at_home(figure, found, topic, names) or of_goods(row, figure, place))
     return figure if found is None else _with(figure, found, row, names)
 
 
