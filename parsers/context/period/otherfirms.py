@@ -32,6 +32,8 @@ def is_other(figure: Figure, times: Times, party: str) -> bool:
         return False  # what is told of things ("sales of new cars") is told of their makers as well
     if name.lower() in known("parties.security") or name.lower() in known("parties.descriptor"):
         return False  # "Government payrolls"
+    if {name, party} <= known("parties.place"):
+        return False  # "Visitors to Norway rose in May. Those from Sweden fell"
     if name.split()[-1].lower() in known("parties.segment"):
         return False  # "Wealth revenues", "In Services, sales"
     unit = name.split()[-1].lower() in lexicon.words("parties.unit")

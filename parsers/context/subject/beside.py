@@ -146,7 +146,7 @@ def has_many(row: Row, figure: Figure, place: int) -> Found | None:
 
 HAS_RULE = "subject.has_many"
 HELD_BEHIND = Pattern(
-    r" ?(?:per cent|stake)?,? ?(?:(?:of [^,.;]{2,40}? )?(?:is|are|was|were) (?:still |now |also )*)?"
+    r"[ -]?(?:per cent|stake)?,? ?(?:(?:of [^,.;]{2,40}? )?(?:is|are|was|were) (?:still |now |also )*)?"
     r"(?:will be |would be |to be )?(?:in the hands of|belongs? to"
     r"|(?:held|owned|controlled|retained|kept) by)\b"
 )
@@ -156,8 +156,8 @@ def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
     """Who holds a part, told behind it ("the remaining 15% is in the hands of Norvik")."""
     if figure.kind not in (Kind.PERCENT, Kind.RATIO):
         return None
-    hit = HELD_BEHIND.match(row.text, figure.end)
-    if hit is None:
+    owned = row.keys[place + 1 : place + 2] == ("by",) and not OWNED.isdisjoint(row.keys[:place])
+    if not owned and HELD_BEHIND.match(row.text, figure.end) is None:
         return None
     by = HOLDER.search(row.tags, place + 1, place + 12)
     if by is None or "," in row.tags[place + 2 : by.start("own")]:
@@ -165,6 +165,8 @@ def held_behind(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(by.start("own"), by.end("own") - 1), "subject.gapped")
 
 
+OWNED = frozenset(("controlled", "held", "owned"))
+"""Before parts with those whose they are ("is owned 60 percent by Norvik and 30 percent by Orlin")."""
 HOLDER = Pattern(r"(?P<own>[NP]x?(?=[,;]|\Z)|[NP]|Lx?K{1,2})")
 """By whom something is held ("held by Norvik", "by the Baxter family", "by the Oslo city council")."""
 

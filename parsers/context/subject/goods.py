@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
+from parsers.context.subject.sorts import is_place
 from parsers.lazy import Pattern
-from parsers.model import Figure
+from parsers.model import Figure, Phrase
 
 GOODS = Pattern(
     r"oD?(?P<what>[xZM]{1,4}(?:(?:,[xZM]{1,2})*&[xZM]{1,2})?)(?=d?[AVBHW]|(?:[pn]D?[LTx]{1,3}){1,2}d?[AVBHW])"
@@ -36,3 +37,33 @@ def of_goods_everywhere(row: Row, figure: Figure, place: int) -> Found | None:
     near = {row.keys[first].split()[0], *row.keys[max(0, first - 1) : first]}
     told = not near.isdisjoint(known("contextwords.of_all_lands") | known("contextwords.of_all_makers"))
     return of_goods(row, figure, place) if told else None
+
+
+def of_visitors(row: Row, figure: Figure, place: int) -> Found | None:
+    """The country to which or from which people come ("foreign visitors to Norway rose")."""
+    metric = figure.metric
+    if metric is None or metric.text.lower().split()[-1] not in known("parties.visitors"):
+        return None
+    last = word_at(row, metric.end - 1)
+    last = place if last is None or metric.start >= figure.start else last
+    hit = WHERE_TO.match(row.tags, last + 1)
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.of") if hit is not None else None
+
+
+WHERE_TO = Pattern(r"(?:[tfn]|[xWVH])D?(?P<own>L)(?!')")
+
+
+def priced_goods(row: Row, figure: Figure, found: Found | None) -> Found | None:
+    """The goods whose prices no company makes, where one is only told of before ("Electricity prices fell")."""
+    metric = figure.metric
+    lead, _, last = metric.text.rpartition(" ") if metric is not None else ("", "", "")
+    if metric is None or last.lower() not in ("price", "prices") or not lead:
+        return found
+    if lead.lower() not in known("parties.priced_goods"):
+        return found
+    told = found is None or (found.rule == "subject.carried" and not is_place(found.phrase))
+    here = row.span.start <= metric.start < row.span.end
+    first = word_at(row, metric.start)
+    if not (told and here) or first is None or row.tags[first - 1 : first] in ("i", "'", "N"):
+        return found
+    return Found(Phrase(metric.start, metric.start + len(lead), lead), "subject.goods")

@@ -67,3 +67,18 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
     if row.tags[at] == "L" and not (acting and figure.kind != Kind.COUNT) and not is_of_places(figure):
         return None
     return Found(row.phrase(at, at), "subject.each")
+
+
+def each_with(row: Row, place: int) -> Found | None:
+    """Whose each of several is, told in turn ("Missouri with 646 acres, Iowa with 588 and Utah 554")."""
+    hit = WITH_ITS.search(row.tags, max(0, place - 8), place)
+    if hit is None or sum(1 for _ in EACH_WITH.finditer(row.tags)) < SEVERAL:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.each")
+
+
+WITH_ITS = Pattern(r"(?r)(?:^|[,&pB;])D?(?P<own>[NL])[aw]?q*\Z")
+EACH_WITH = Pattern(r"(?:^|[,&pB;])D?[NL][aw]q*F(?=[,&;]|\Z)|[,&]D?[NL]q*F(?=[,&;]|\Z)")
+"""One of several with what it has."""
+SEVERAL = 3
+"""From how many on they are told in turn."""

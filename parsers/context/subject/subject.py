@@ -23,7 +23,7 @@ from parsers.context.subject.beside import among_many, part_of_many, told_of_by,
 from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
-from parsers.context.subject.goods import of_goods, of_goods_everywhere
+from parsers.context.subject.goods import of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at
@@ -44,7 +44,7 @@ from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
 from parsers.context.subject.places import is_of_economies, led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.respective import listed_mover, respective
+from parsers.context.subject.respective import each_with, listed_mover, respective
 from parsers.context.subject.segments import (
     gauge_at,
     gauge_of,
@@ -97,9 +97,15 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
     own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
-    own = respective(row, figure, place) or sized(row, figure, place) or traded_by(row, figure, place) or own
+    own = (
+        respective(row, figure, place)
+        or each_with(row, place)
+        or sized(row, figure, place)
+        or traded_by(row, figure, place)
+        or own
+    )
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
-    own = own or who_earn(row, place) or among_many(row, place)
+    own = own or who_earn(row, place) or among_many(row, place) or of_visitors(row, figure, place)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -118,6 +124,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
     found = in_stock(row, figure, at_home(figure, found, topic, names) or of_goods(row, figure, place))
+    found = priced_goods(row, figure, found)
     return figure if found is None else _with(figure, found, row, names)
 
 
