@@ -32,10 +32,12 @@ def stands_in_brackets(text: str, figure: Figure, before: Figure, factor: Decima
 
 def own_time(row: Row, place: int) -> Moment | None:
     """The time in brackets that a figure stands behind ("(31 December 2015: $74 million)")."""
-    if row.tags[max(0, place - 3) : place] != "(T:":
-        return None
-    moment = row.words[place - 2].ref
+    hit = OWN_TIME.search(row.tags, max(0, place - 6), place)
+    moment = row.words[hit.start("when")].ref if hit is not None else None
     return moment if isinstance(moment, Moment) and moment.first is not None else None
+
+
+OWN_TIME = Pattern(r"(?r)\((?P<when>T):q*\Z")
 
 
 def is_of_the_year_before(row: Row, place: int) -> bool:

@@ -80,7 +80,7 @@ def _day_of(row: Row, deal: int, times: Times) -> Moment | None:
     return _day(row, before.start("day"), times) if before is not None else None
 
 
-OPENS = Pattern(r"(?r)(?:(?:^|-)D?[NKL]?|;|,&|[Sc]D?)p?(?P<day>T),?[DiKkNRxI]{0,4}H?\Z")
+OPENS = Pattern(r"(?r)(?:(?:^|-)(?:D?x?[NL]')?D?x?[NKLxE]?|;|,&|[Sc]D?)p?(?P<day>T),?[DiKkNRxI]{0,4}H?\Z")
 
 
 def _day(row: Row, at: int, times: Times) -> Moment | None:

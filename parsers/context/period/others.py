@@ -14,6 +14,7 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
 from parsers.quick import Quick
+from parsers.worded import Worded
 
 
 def is_of_other(row: Row, place: int, at: int) -> bool:
@@ -25,7 +26,7 @@ def is_of_other(row: Row, place: int, at: int) -> bool:
         or is_of_a_doing(row, at)
     ):
         return True
-    if _is_of_a_level(row, place, at) or _is_of_the_next(row, place, at):
+    if _is_of_a_level(row, place, at) or _is_of_the_next(row, place, at) or _is_of_a_reason(row, place, at):
         return True
     return row.keys[at - 1] == "by" and is_left_of(row, place)
 
@@ -54,6 +55,24 @@ def _is_of_a_level(row: Row, place: int, at: int) -> bool:
     return keys[:1] in (("above",), ("below",)) and not LEVELS.isdisjoint(keys)
 
 
+def _is_of_a_reason(row: Row, place: int, at: int) -> bool:
+    """Whether a time before the one told of is in a reason ("fell 6%, due to fees in the previous quarter").
+
+    So is that of a change before it ("rose 4% after a 3% rise in May").
+    """
+    preceded = PRECEDED.search(row.tags, place, at)
+    if preceded is not None and row.keys[preceded.start()] in PRECEDES:
+        return True
+    moment = row.words[at].ref
+    if not isinstance(moment, Moment) or BEFORE.search(moment.text) is None:
+        return False
+    return REASON.search(row.text, row.words[place].end, moment.start) is not None
+
+
+PRECEDED = Pattern(r"(?r)[pxV]D[xFq]{1,4}C[np]?\Z")
+PRECEDES = ("after", "following", "reversing", "erasing", "offsetting")
+REASON = Worded(r"(?i)\b<<contextwords.explains>>\b")
+BEFORE = Pattern(r"(?i)\b(?:previous|prior|preceding|year before|earlier)\b")
 LEVELS = frozenset(("level", "levels", "peak", "pace", "rate", "average"))
 
 

@@ -54,7 +54,7 @@ WHERE_TO = Pattern(r"(?:[tfn]|[xWVH])D?(?P<own>L)(?!')")
 
 
 def priced_goods(row: Row, figure: Figure, found: Found | None) -> Found | None:
-    """The goods whose prices no company makes, where one is only told of before ("Electricity prices fell")."""
+    """The goods whose prices no company makes, where one is only told of before ("Fuel prices fell")."""
     metric = figure.metric
     lead, _, last = metric.text.rpartition(" ") if metric is not None else ("", "", "")
     if metric is None or last.lower() not in ("price", "prices") or not lead:
