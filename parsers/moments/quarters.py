@@ -230,7 +230,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.code",
         ("fiscal.code",),
-        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{YEAR_OF_SHARE}|/(?P<year>[0-9]{{2}}))?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{YEAR_OF_SHARE}|/(?P<year>[0-9]{{2}})|[ \u00a0](?P<year>[0-3][0-9])(?=[;.)]?(?:\s|\Z)(?<=[;.)\n]\s?)))?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
         _code,
         lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0/-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
         examples=(
@@ -258,11 +258,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.digit",
         (DIGIT,),
-        rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{YEAR_OF_SHARE}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
+        rf"(?:(?P<n>[1-4])(?P<k>[QH])(?:(?:{GAP}of)?[\s\u00a0/]?{YEAR_OF_SHARE}|/?(?P<year>[0-9]{{2}}))?(?-i:[EFA])?|(?P<year>(?:19|20)[0-9]{{2}})(?:['\u2019]s)?[\s\u00a0-]?(?P<k>[QH])(?P<n>[1-4]))(?![\p{{L}}\p{{N}}])",
         _code,
         lead=rf"<<before>>(?:(?<!\p{{L}})(?P<fiscal>fiscal){GAP})?",
         near=("q", "h"),
-        digits=Digits(count=(1, 4), then="Aa -"),
+        digits=Digits(count=(1, 4), then="Aa -'\u2019"),
         examples=(
             ("sales in 3Q24 rose", "3Q24"),
             ("the 2016 H2 results", "2016 H2"),

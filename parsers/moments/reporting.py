@@ -54,6 +54,23 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
     return hit.candidate(end=when.end, moments=tuple(readings))
 
 
+def _code_ended(hit: Hit, when: When | None) -> Candidate | None:
+    """As in "Q2 ended December 31, 2024"."""
+    if when is None or hit["verb"].lower() not in STRONG or not isinstance(when.form, Day | Month):
+        return None
+    quarter = hit["k"] == "Q"
+    number, parts, size = int(hit["n"]), 4 if quarter else 2, 3 if quarter else 6
+    over = hit["verb"].lower().startswith("ended")
+    form = Reporting(size, "month", _sided(hit.text, when), number, parts, False, False, over)
+    if number > parts or form.end is None:
+        return None
+    whole = hit.match.end("n") if when.form.year is None else when.end
+    readings = [MomentReading(start=hit.start, end=whole, form=form)]
+    if not isinstance(when.form, Month) or whole < when.end:
+        readings.append(MomentReading(start=when.start, end=when.end, form=form.end))
+    return hit.candidate(end=when.end, moments=tuple(readings))
+
+
 def _sided(text: str, when: When) -> Form:
     """The end of a time, in the year that "next" or "last" before it means ("the year ending next March")."""
     form = when.form
@@ -204,6 +221,19 @@ RULES: tuple[Rule, ...] = (
             "the quarter to quarter change",
             "it, due to stop next year, ended badly",
         ),
+        rank=2,
+    ),
+    rule(
+        "reporting.code_ended",
+        ("fiscal.code",),
+        rf"(?P<k>(?-i:[QH]))(?P<n>[1-4]),?{GAP}(?:which{GAP}|that{GAP})?(?P<verb><<fiscal.verb>>)(?!\p{{L}})",
+        dated(_ON, _code_ended),
+        lead=r"(?<![\p{L}\p{N}])",
+        examples=(
+            ("results for its Q2 ended December 31, 2024 were", "Q2 ended December 31, 2024"),
+            ("profit in Q3 ended Dec. 31 fell", "Q3"),
+        ),
+        rejects=("Q2 ended well", "Q4 to June"),
         rank=2,
     ),
     *MONTHS,

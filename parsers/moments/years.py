@@ -247,6 +247,21 @@ RULES: tuple[Rule, ...] = (
         rank=1,
     ),
     rule(
+        "year.period",
+        (DIGIT,),
+        rf"(?P<a>[12][0-9]{{3}}){GAP}(?:to|through|until|till){GAP}(?P<b>[12][0-9]{{3}})(?![\d\p{{L}}]|[-/.,]\d)",
+        _year_span,
+        lead=rf"(?<!\p{{L}})(?:the{GAP})?(?:period|years|seasons){GAP}(?:of{GAP})?",
+        needs_lead=True,
+        digits=Digits(count=(4,), then=" "),
+        examples=(
+            ("it will invest over the period 2025 to 2029", "the period 2025 to 2029"),
+            ("in the years 2010 to 2014 it", "the years 2010 to 2014"),
+        ),
+        rejects=("it rose in 2010 to 2014 units", "a period of 2000 to 1500"),
+        rank=2,
+    ),
+    rule(
         "decade",
         (DIGIT, "timemarks.apostrophe"),
         r"(?P<decade>['\u2019\u2018]?(?:1[0-9]|20|21)?[0-9]0)(?P<owner>['\u2019](?=s))?s(?![\p{L}\p{N}])",

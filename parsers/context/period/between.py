@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers.context.period.headings import heads, is_heading
+from parsers.context.period.headings import heads, is_heading, leads_list
 from parsers.context.period.sessions import goes_back, is_news, names_an_event
 from parsers.context.period.times import (
     COMPARED,
@@ -96,6 +96,7 @@ def announced(
             or results
             or (not hoped and _moved_in(text, sentences, moment, first=times.now is None))
             or _leads(text, sentences, moment, times)
+            or (moment.granularity in PERIODS and not hoped and leads_list(text, moment))
         ):
             times = with_now(times, moment)
             if is_heading(text, moment):

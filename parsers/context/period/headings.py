@@ -24,6 +24,12 @@ def is_heading(text: str, moment: Moment) -> bool:
     return text[start:end].rstrip()[-1:] not in (".", "!", "?", ",")
 
 
+def leads_list(text: str, moment: Moment) -> bool:
+    """Whether such a line leads to what it names ("Fourth quarter 2025 highlights include:")."""
+    end = text.find("\n", moment.end, moment.end + LONGEST)
+    return end >= 0 and text[moment.end : end].rstrip().endswith(":") and is_heading(text, moment)
+
+
 FIRST = ("", "the", "for the", "in the")
 
 

@@ -49,7 +49,7 @@ from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Moment, Status
 
-IN_ASIDE = Pattern(r"(?r),r[^,;F]*\Z")
+IN_ASIDE = Pattern(r"(?r)(?:,r[^,;F]*|(?:\A|[,;])y[^,;FVB]{0,8}T[^,;FVB]{0,4}[oa]q*)\Z")
 """Before what is told in a relative clause: its time is not the one that the text goes on about."""
 JUST = Pattern(r" (?:just|that(?: has)?|which(?: has)?) ended\b")
 

@@ -173,10 +173,14 @@ def _is_subject(row: Row, place: int) -> bool:
 
 
 def _were(row: Row, figure: Figure, place: int) -> bool:
-    """Whether things are counted with which something was done ("where 460 people were laid off in June")."""
-    return figure.kind == Kind.COUNT and not {"was", "were", "been", "be"}.isdisjoint(
-        row.keys[place + 1 : place + 7]
-    )
+    """Whether things are counted with which something was done ("where 460 people were laid off in June").
+
+    So are those that will do something ("600 shops will close in 2025").
+    """
+    if figure.kind != Kind.COUNT:
+        return False
+    done = not {"was", "were", "been", "be"}.isdisjoint(row.keys[place + 1 : place + 7])
+    return done or row.tags[place + 1 : place + 2] == "A"
 
 
 AMOUNTS = (Kind.MONEY, Kind.RATIO, Kind.PERCENT, Kind.QUANTITY)
@@ -188,7 +192,7 @@ SUBJECT_OF = Quick(
 
 
 HEAD_OF = Pattern(
-    r'(?r)(?:^|^d,|[;"]|,?[&cr]|SD?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|D[MC]|[dxq])?q*\Z'
+    r'(?r)(?:^|^d,|[;"]|,?[&cr]|ST?D?|^[opn][DiMxNZ]{1,5},)D?(?:[xU]{0,2}[MCGx]o|D[MC]|[dxq])?q*\Z'
 )
 
 
