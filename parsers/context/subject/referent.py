@@ -186,6 +186,8 @@ def _is_aside(row: Row, at: int) -> bool:
         return True
     if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
         return True  # a game: 'known for "Orlin Rush," had'
+    if tag == "N" and row.tags[at + 1 : at + 3] in ("ZM", "xM") and row.keys[at + 2] in DEALT:
+        return True  # "ICE March raw sugar futures fell"
     if tag == "N":
         led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, led)) is not None
@@ -208,6 +210,7 @@ def _is_listed(row: Row, at: int) -> bool:
 
 
 EXAMPLES = Pattern(r"(?r)(?:D[cp]|y)(?:[xD]?[NPLZ](?:,|,?&))+[xD]?\Z")
+DEALT = ("futures", "contract", "contracts")
 NARROWING = ("government", "bank")
 """Words for a party that stand before what is called by them."""
 OF_ITS = Pattern(r"ix?N[xkM]{1,2}[VBHAWXmF]")
