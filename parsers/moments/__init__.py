@@ -23,6 +23,7 @@ from parsers.moments import (
     vague,
     weekdays,
     words,
+    year_spans,
     years,
 )
 from parsers.rules import Rule
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     *fiscal.RULES,
     *calendar.RULES,
     *years.RULES,
+    *year_spans.RULES,
     *weekdays.RULES,
     *seasons.RULES,
     *nth.RULES,

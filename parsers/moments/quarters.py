@@ -168,6 +168,8 @@ AGO = rf"(?:,?{GAP}(?P<ago>a{GAP}year{GAP}(?:ago|earlier|before)|last{GAP}year))
 OF_YEAR = rf"(?:(?:{GAP}(?:of|in|for)|,)?{GAP}(?:(?:the|its){GAP})?{YEAR_OF_SHARE})?(?!\p{{L}})"
 
 
+SHORT_YEAR = r"[ \u00a0](?P<year>[0-3][0-9])(?=[;.)](?:\s|\Z)|\n|\Z)"
+"""Two figures behind a code, where nothing else can be told by them ("growth in Q4 25; it expects")."""
 RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
@@ -230,7 +232,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter.code",
         ("fiscal.code",),
-        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{YEAR_OF_SHARE}|/(?P<year>[0-9]{{2}})|[ \u00a0](?P<year>[0-3][0-9])(?=[;.)]?(?:\s|\Z)(?<=[;.)\n]\s?)))?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
+        rf"(?P<k>(?-i:[QHq]))(?P<n>[1-4])(?!\d|[.,]\d)(?:(?:{GAP}of{GAP}|,?{GAP}|-|/)?{YEAR_OF_SHARE}"
+        rf"|/(?P<year>[0-9]{{2}})|{SHORT_YEAR})?(?-i:[EFA])?(?![\p{{L}}\p{{N}}]|-\p{{L}})",
         _code,
         lead=rf"<<before>>(?:(?<![\p{{L}}\p{{N}}])(?:(?P<fy>FY|CY)?(?P<year>(?:19|20)?[0-9]{{2}})[\s\u00a0/-]?|(?P<fy>fiscal{GAP})(?:(?P<year><<year4>>){GAP})?))?",
         examples=(
@@ -238,6 +241,7 @@ RULES: tuple[Rule, ...] = (
             ("profit of Q2 FY25 fell", "Q2 FY25"),
             ("sales of H1 fell", "H1"),
             ("its Q4'23 update", "Q4'23"),
+            ("growth in Q4 25; it expects more", "Q4 25"),
         ),
         rejects=("the Audi Q5 sold well", "an H1-B visa", "model XQ3 sold"),
         rank=1,

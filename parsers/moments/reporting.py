@@ -231,7 +231,7 @@ RULES: tuple[Rule, ...] = (
         lead=r"(?<![\p{L}\p{N}])",
         examples=(
             ("results for its Q2 ended December 31, 2024 were", "Q2 ended December 31, 2024"),
-            ("profit in Q3 ended Dec. 31 fell", "Q3"),
+            ("profit in Q3 ended Dec. 31 fell", "Q3 ended Dec. 31"),
         ),
         rejects=("Q2 ended well", "Q4 to June"),
         rank=2,

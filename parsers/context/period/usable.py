@@ -57,8 +57,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     as_of = lead is not None and (
         (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
-        or lead.key == "as at"
-        or lead.key == "by"
+        or lead.key in ("as at", "by")
         or (lead.key == "of" and row.words[at - 2].key == "as")
         or (lead.key == "from" and at == 1 and row.tags[2:3] == ",")
         or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])

@@ -39,6 +39,8 @@ def _reckons(row: Row, at: int, place: int) -> bool:
     figure = row.words[place].ref if place < len(row.words) else None
     if not isinstance(figure, Figure) or figure.metric is None or "i" in row.tags[at:place]:
         return False
+    if figure.metric_name == "home prices" and "S" in row.tags[at:place]:
+        return True  # "The lender said house prices rose"
     if "X" in row.tags[at:place] and row.phrase(at, at).text in known("parties.league"):
         return True  # "The IMF expects trade to shrink by"
     judged = JUDGED.match(row.tags, at + 1, place)
@@ -72,3 +74,11 @@ def _is_paid(row: Row, place: int) -> bool:
     """Whether a figure is what somebody is paid ("Ms. Lind will get a base salary of")."""
     figure = row.words[place].ref if place < len(row.words) else None
     return isinstance(figure, Figure) and group_of(figure) == "pay"
+
+
+def is_had_with(tags: str, at: int) -> bool:
+    """Whether a party is only whom something is had with ("The agreement with Norvik will give")."""
+    return "w" in tags[max(0, at - 2) : at] and HAD_WITH.search(tags, max(0, at - 9), at) is not None
+
+
+HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")

@@ -152,8 +152,8 @@ def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
 def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
     if figure.kind != Kind.COUNT:
-        if row.keys[place + 1 : place + 2] and row.keys[place + 1] in known("contextwords.answers"):
-            return figure.kind == Kind.PERCENT  # "62% say prices will rise"
+        if are_answers(row, figure, place):
+            return True
         hit = OF_SHARES.match(row.tags, place + 1)
         return hit is not None and row.keys[hit.end("all") - 1] in known("parties.all_dealt")
     if row.keys[: place - 1] == ("of",) and (figure.unit or "").split()[-1:] in (["stock"], ["share"]):
@@ -165,6 +165,18 @@ def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     return there.start() == there.start("there") or group_family(figure.metric_name) != "headcount"
 
 
+def are_answers(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a part of those who were asked answers so ("62% say prices will rise", "41% are opposed")."""
+    verb = row.keys[place + 1 : place + 2]
+    if figure.kind != Kind.PERCENT or not verb:
+        return False
+    if verb[0] in known("contextwords.answers"):
+        return True
+    return verb[0] in ARE and FIRST.fullmatch(row.tags, 0, place) is not None
+
+
+ARE = ("are", "do", "have", "were", "would")
+FIRST = Pattern(r"(?:[Ddqxc]|p(?=D)){0,3}")
 OF_SHARES = Pattern(r"oD?(?P<all>[xMZ]{1,2})d?V")
 """Behind a part: shares, and that they rose or fell ("76% of shares rose")."""
 

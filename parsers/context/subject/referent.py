@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.clauses import named_for, outside
 from parsers.context.rows.words import Name, Row, known
-from parsers.context.subject.able import can_act
+from parsers.context.subject.able import can_act, is_had_with
 from parsers.context.subject.acting import acting, beside_another, kin_of
 from parsers.context.subject.actors import (
     Found,
@@ -56,7 +56,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             or not _stands_as_subject(row, at, verb_seen)
         ):
             continue
-        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or _is_with(tags, at):
+        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or is_had_with(tags, at):
             continue
         if not can_act(row, at, place) or _is_of_one_told_of(row, at):
             continue
@@ -88,14 +88,6 @@ def _is_of_one_told_of(row: Row, at: int) -> bool:
         return False
     who = named_for(row, at)
     return who is not None and who < at and row.tags[who - 1 : who] in ("o", "p", "a", "w", "f")
-
-
-def _is_with(tags: str, at: int) -> bool:
-    """Whether a party is only whom something is had with ("The agreement with Norvik will give")."""
-    return "w" in tags[max(0, at - 2) : at] and HAD_WITH.search(tags, max(0, at - 9), at) is not None
-
-
-HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")
 
 
 def _is_told(row: Row, at: int) -> bool:
@@ -196,7 +188,9 @@ def _is_aside(row: Row, at: int) -> bool:
     if tag == "K":
         led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
         narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
-        return behind == "R" or narrows
+        return (
+            behind == "R" or narrows or row.tags[at + 1 : at + 3] in ("NS", "ES")
+        )  # "rival lender Norvik said"
     if at and row.keys[at - 1] in ("realised", "realized"):
         return True  # "the average realised gold price rose"
     own = row.words[at].key in known("parties.bloc")

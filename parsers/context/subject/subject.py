@@ -20,7 +20,14 @@ from parsers.context.subject.actors import (
 from parsers.context.subject.allshares import in_stock, of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
-from parsers.context.subject.carried import are_nobodys, carried, land_in_metric, of_the_whole, whose_stock
+from parsers.context.subject.carried import (
+    are_answers,
+    are_nobodys,
+    carried,
+    land_in_metric,
+    of_the_whole,
+    whose_stock,
+)
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
 from parsers.context.subject.goods import of_goods, of_goods_everywhere, of_visitors, priced_goods
@@ -57,15 +64,7 @@ from parsers.context.subject.segments import (
 from parsers.context.subject.telling import home_of, of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
-from parsers.context.subject.unsaid import (
-    agency_of,
-    each_of,
-    named_in,
-    place_of,
-    seer_of,
-    teller_of,
-    words_of,
-)
+from parsers.context.subject.unsaid import agency_of, at_last, each_of, place_of
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_named, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
@@ -194,10 +193,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
         or of_goods_everywhere(row, figure, place)
         or currency_at_head(row, figure, place, topic)
         or (carried(row, figure, topic) if not are_nobodys(row, figure, place) else None)
-        or teller_of(row, figure, place)
-        or words_of(row, figure, place)
-        or seer_of(row, figure, place)
-        or named_in(row, figure, place, topic.asides)
+        or (at_last(row, figure, place, topic.asides) if not are_answers(row, figure, place) else None)
     )
 
 

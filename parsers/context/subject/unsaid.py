@@ -264,3 +264,13 @@ def seer_of(row: Row, figure: Figure, place: int) -> Found | None:
 
 
 TELLER = Pattern(r"(?r)(?P<who>P)(?:,[^,;F]{1,12})?,r[^;F]{1,24}\Z")
+
+
+def at_last(row: Row, figure: Figure, place: int, asides: Collection[str]) -> Found | None:
+    """Whose a figure is where the text speaks of nobody: who tells it, the words before it, who is named."""
+    return (
+        teller_of(row, figure, place)
+        or words_of(row, figure, place)
+        or seer_of(row, figure, place)
+        or named_in(row, figure, place, asides)
+    )
