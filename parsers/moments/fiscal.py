@@ -19,6 +19,8 @@ ALONE = (
 """Behind "fiscal" that is a year without the word ("in the same quarter of last fiscal")."""
 FISCAL = rf"(?:fiscal(?:{GAP}year)?|financial{GAP}year|FY)"
 
+SHORT_YEAR = r"[ \u00a0](?P<year>[0-3][0-9])(?=[;.)](?:\s|\Z)|\n|\Z)"
+"""Two figures behind a code, where nothing else can be told by them ("growth in Q4 25; it expects")."""
 YEAR_OF_SHARE = (
     rf"(?:(?P<fy>{FISCAL}[\s\u00a0]?)?(?P<year><<any_year>>)(?:[-/][0-9]{{2,4}})?(?![\d,]\d)"
     r"|(?P<fy>FY[\s\u00a0]?)(?P<year>[0-9]{2})(?!\d)"

@@ -89,22 +89,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = length_of(row, figure, place, topic) or clause_subject(row, place, topic)
         found = found or inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
         return _with(figure, found, row, names) if found is not None else figure
-    own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
-    own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
-    own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
-    own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
-    own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
-    own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
-    own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
-    own = (
-        respective(row, figure, place)
-        or each_with(row, place)
-        or sized(row, figure, place)
-        or traded_by(row, figure, place)
-        or own
-    )
-    own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
-    own = own or who_earn(row, place) or among_many(row, place) or of_visitors(row, figure, place)
+    own = _told_here(row, figure, place, before, topic)
     found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
@@ -125,6 +110,26 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     found = in_stock(row, figure, at_home(figure, found, topic, names) or of_goods(row, figure, place))
     found = priced_goods(row, figure, found)
     return figure if found is None else _with(figure, found, row, names)
+
+
+def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
+    """Whose a figure is by what stands at it: an owner, those counted, of whom a part is told."""
+    own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
+    own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
+    own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
+    own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
+    own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
+    own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
+    own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
+    own = (
+        respective(row, figure, place)
+        or each_with(row, place)
+        or sized(row, figure, place)
+        or traded_by(row, figure, place)
+        or own
+    )
+    own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
+    return own or who_earn(row, place) or among_many(row, place) or of_visitors(row, figure, place)
 
 
 COUNTED_OF = ("users", "volume")
