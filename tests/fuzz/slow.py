@@ -134,7 +134,7 @@ def _tokens(text: str) -> list[str]:
             while at < len(text) and text[at].isalpha():
                 at += 1
             at += text[at - 1 : at] == "m" and text[at : at + 1] in ("2", "3")  # square and cubic metres
-            glued = at - begin == len("MEUR") and text[begin] in "kKmMbB" and text[begin:at].isupper()
+            glued = at - begin == len("MEUR") and text[begin] in "kKmMbB" and text[begin + 1 : at].isupper()
             if glued and begin and (text[begin - 1] in DIGITS or text[begin - 1] in VULGAR):  # "2MEUR"
                 at = begin + 1
         token = text[begin:at]
