@@ -15,6 +15,7 @@ from parsers.context import changewords as said
 from parsers.context.draft import fill
 from parsers.context.joined import AMOUNTS, RATES, joined
 from parsers.context.rows.beside import first_words, may_follow, places_of
+from parsers.lazy import Pattern
 from parsers.model import Direction, Evidence, Figure, Kind
 
 WINDOW = 72
@@ -44,9 +45,10 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
         return figure
     if figure.kind is Kind.RATIO and figure.rule != "ratio.fraction":
         return figure
-    if text[figure.start] == "+":
+    signed = Direction.INCREASE if text[figure.start] == "+" else _fallen(text, figure, found)
+    if signed is not None:
         evidence = Evidence("direction", figure.start, figure.start + 1, "direction.sign")
-        return fill(figure, direction=Direction.INCREASE, evidence=(*figure.evidence, evidence))
+        return fill(figure, direction=signed, evidence=(*figure.evidence, evidence))
     if said.SHORT.match(text, figure.end):
         return figure
     floor = max(begin, figure.start - WINDOW, _last_amount(found))
@@ -58,6 +60,20 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
         return fill(figure, direction=direction, evidence=(*figure.evidence, evidence))
     return joined(text, figure, found)
+
+
+def _fallen(text: str, figure: Figure, found: Sequence[Figure]) -> Direction | None:
+    """The fall that a percentage with its sign tells in brackets behind a level ("$20 million (-1.3%)")."""
+    if figure.kind is not Kind.PERCENT or text[figure.start] not in MINUS or not found:
+        return None
+    level = found[-1]
+    closed = IN_BRACKETS.fullmatch(text, level.end, figure.start) is not None
+    return Direction.DECREASE if closed and level.kind in LEVELS else None
+
+
+MINUS = "-\u2212\u2013"
+IN_BRACKETS = Pattern(r"(?: [\p{L}-]++){0,3} \(")
+LEVELS = (Kind.MONEY, Kind.COUNT, Kind.QUANTITY)
 
 
 def _last_amount(found: Sequence[Figure]) -> int:

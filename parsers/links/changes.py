@@ -26,7 +26,8 @@ BEHIND = Worded(
     r"|which (?:(?:is|was)(?: (?:still|just|only))?|work(?:s|ed) out to|amount(?:s|ed) to"
     r"|represent(?:s|ed)|means|meant|mark(?:s|ed)) "
     rf"(?:an? (?:\p{{L}}++ )?<<directions.noun>> of (?:{WORDS}{{1,2}})?|an? |about )?"
-    rf"|(?:{TELLING} )?(?:an? )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?){HEDGE}$"
+    rf"|(?:{TELLING} )?(?:an? )?(?:\p{{L}}++ )?<<directions.noun>> (?:of|in) {WORDS}{{0,3}}?"
+    rf"|{TELLING} ){HEDGE}$"
 )
 BARE = Pattern(
     rf"^\)?(?: [\w'\u2019./-]++){{0,12}}(?:, according to [^,;]{{2,40}})?(?:,| \(| --| [\u2013\u2014]"

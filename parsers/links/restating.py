@@ -17,6 +17,7 @@ from parsers.links.asshares import (
 )
 from parsers.links.measures import MANY, SHARES, TIMES, of_one_money, size
 from parsers.links.measuring import SUPPLY, is_measured, moved_so
+from parsers.links.worded import Worded
 from parsers.model import Direction, Figure, Kind
 
 BRACKETED = ((Kind.COUNT, Kind.PERCENT), (Kind.PERCENT, Kind.MONEY))
@@ -30,12 +31,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure, by its lead, is the one before it in another currency or measure."""
     if rule in BY_RULE:
         return BY_RULE[rule](text, before, figure)
-    if OF_THEM_HERE.match(text, figure.end) is not None:
-        return False  # "84 mills, roughly 8 percent of them in Norway"
-    if figure.kind != Kind.POINTS and LESS_THAN.match(text, figure.end) is not None:
-        return False  # "built 68,450 cars, or 5% fewer than", "at $25, representing a 24% premium over"
-    if rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end):
-        return False  # "5 billion yen ($40 million), or 12 yen a share"
+    if _tells_more(text, rule, before, figure):
+        return False
     if rule in BEHIND_OR and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
         return True
     stuff = before.kind == Kind.QUANTITY  # "1.5 million tons of corn, or about 59 million bushels"
@@ -45,6 +42,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     )  # "half - some 47% -"
     if alike and (rule != "link.or_share" or stuff):
         return rule not in ("link.or_late", "link.dash") or before.kind in (Kind.MONEY, *SHARES)
+    if rule in BEHIND_OR and before.kind == Kind.MONEY and figure.kind == Kind.COUNT:
+        return figure.unit == "share"  # "bought back $5 million, or 2 million shares"
     if rule in BEHIND_OR and is_measured(text, rule, before, figure):
         return True
     if rule == "link.about" and figure.kind in (Kind.DURATION, Kind.MULTIPLE):
@@ -63,6 +62,30 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         beside = text.startswith((" (", "("), before.end)  # not "3m cars in May (3%)"
         return beside and text.startswith(")", figure.end)  # "22 patients (24%)", "4.6% ($12,000)"
     return _is_share(text, rule, before, figure)
+
+
+def _tells_more(text: str, rule: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure tells more of the one before it than how much it is: a part, a change, a price.
+
+    So it does in "5 billion yen ($40 million), or 12 yen a share".
+    """
+    if OF_THEM_HERE.match(text, figure.end) is not None:
+        return True  # "84 mills, roughly 8 percent of them in Norway"
+    if figure.kind != Kind.POINTS and LESS_THAN.match(text, figure.end) is not None:
+        return True  # "built 68,450 cars, or 5% fewer than", "at $25, representing a 24% premium over"
+    if figure.kind == Kind.PERCENT and before.kind != Kind.PERCENT and _is_change(text, figure):
+        return True
+    return rule == "link.or" and figure.kind == Kind.MONEY and text.startswith(")", before.end)
+
+
+def _is_change(text: str, figure: Figure) -> bool:
+    """Whether a percentage behind an amount is how that has changed ("9 mills (+4%)", ", or 4% growth")."""
+    signed = figure.text[0] in SIGNS and text[figure.start - 1 : figure.start] == "("
+    return signed or GREW.match(text, figure.end) is not None
+
+
+SIGNS = "+-\u2212\u2013"
+GREW = Worded(r" (?:[\p{L}-]++ ){0,2}?<<directions.noun>>\b")
 
 
 def _equal_kind(a: Figure, b: Figure, *, same: bool) -> bool:

@@ -139,6 +139,8 @@ def _can_be_added(item: Placed, whole: Placed) -> bool:
         return False
     if "price" in (family(other), family(figure)) and size(other) < DEAL:
         return False  # what two things cost is no part of what a third one does
+    if _is_balance(figure) and not _is_balance(other):
+        return False
     counts = figure.kind == other.kind == Kind.COUNT
     bare = (figure.kind == Kind.COUNT and figure.unit is None) or (counts and other.unit is None)
     if not (bare or alike_measure(figure, other)) or size(figure) >= size(other):
@@ -146,6 +148,12 @@ def _can_be_added(item: Placed, whole: Placed) -> bool:
     return counts or family(other) not in RESULTS or family(figure) in (None, family(other))
 
 
+def _is_balance(figure: Figure) -> bool:
+    """Whether a figure is what is left of two others ("exports of $9 million, a surplus of $2 million")."""
+    return figure.metric is not None and figure.metric.text.lower().split()[-1] in BALANCES
+
+
+BALANCES = ("balance", "deficit", "difference", "gap", "surplus")
 DEAL = 10_000
 """A price as large as this is that of a deal, which others may be parts of."""
 

@@ -60,7 +60,8 @@ def in_title(text: str, at: int) -> bool:
     end = text.find("\n", at, start + LONGEST_TITLE)
     line = text[start : end if end >= 0 else start + LONGEST_TITLE].strip()
     small = known("parties.small_in_titles")
-    longer = [word for word in line.split() if len(word) > 3 and word[0].isalpha() and word not in small]
+    long = (word for word in line.split() if len(word) > 3 and word[0].isalpha() and "." not in word[:-1])
+    longer = [word for word in long if word not in small]
     enough = len(longer) > (2 if line[-1:] != "." else STOPPED)
     return enough and all(word[0].isupper() for word in longer)
 
