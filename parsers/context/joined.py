@@ -65,6 +65,10 @@ _LEVEL_NEXT = (
     rf"(?:(?:to{GAP}(?:close|end|finish|settle|stand|trade){GAP})?at|to){GAP}"
     rf"(?:<<modifiers.before>>{GAP})?\p{{Sc}}?\d"
 )
+_TO_MONEY = (
+    rf"(?i){GAP}to{GAP}(?:<<modifiers.before>>{GAP})?(?:\p{{Sc}}|\p{{L}}{{1,3}}\p{{Sc}}|[A-Z]{{3}}{GAP}\d)"
+)
+"""Behind a change that leads to money, as no share of anything does ("4% and 7% to $2 and $8")."""
 _OTHERWISE = (
     rf"(?i){GAP}(?:of|to|expected|forecast|estimated|previously|earlier|a{GAP}year{GAP}(?:ago|earlier)"
     rf"|seen|projected|stake|share|owned)(?!\p{{L}})"
@@ -82,6 +86,7 @@ def joined(text: str, figure: Figure, found: Sequence[Figure]) -> Figure:
     gap = text[found[-1].end : figure.start]
     level = reached and worded(_LEVEL_NEXT).match(text, figure.end) is not None
     again = level and worded(_OR).fullmatch(gap) is not None  # "rose 33.9 points or 0.6 percent to 5,427"
+    again = again or (figure.kind is Kind.PERCENT and worded(_TO_MONEY).match(text, figure.end) is not None)
     if otherwise and gapped is None and not again and not (reached and worded(_GAPPED).fullmatch(gap)):
         return figure
     evidence = Evidence("direction", source.start, source.end, "direction.joined")

@@ -22,7 +22,7 @@ from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.included import included, included_first
-from parsers.links.inturn import changed_in_turn
+from parsers.links.inturn import changed_in_turn, not_across
 from parsers.links.lists import parts_listed
 from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
@@ -149,13 +149,14 @@ def _inside(line: Line) -> Iterator[Link]:
     """The links within one sentence."""
     twins = tuple(equivalents(line))
     same = {frozenset(link.figures) for link in twins}  # "fell 1.2%, losing 80 points"
-    moved = tuple(link for link in changes(line) if frozenset(link.figures) not in same)
+    in_turn = tuple(changed_in_turn(line))
+    moved = tuple(link for link in not_across(changes(line), in_turn) if frozenset(link.figures) not in same)
     yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
     told = (*told, *beside(line), *provided(line, told))
-    yield from (*changed_in_turn(line), *listed_behind_colon(line))
+    yield from (*in_turn, *listed_behind_colon(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.links.moved import changes_told
 from parsers.links.nows import nows_across, nows_inside
-from parsers.links.pairs import changes_in_turn, olds_of_shares, pairs_in_turn
+from parsers.links.pairs import olds_of_shares, pairs_in_turn
 from parsers.links.premiums import premiums, premiums_across
 from parsers.links.reaching import levels_of_the_move, levels_reached
 from parsers.links.rows import Line
@@ -16,7 +16,7 @@ from parsers.model import Link
 
 def comparisons_inside(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
     """Those of one sentence, beside the changes that were ``moved`` already."""
-    yield from (*pairs_in_turn(line), *changes_in_turn(line), *premiums(line), *nows_inside(line))
+    yield from (*pairs_in_turn(line), *premiums(line), *nows_inside(line))
     yield from (*olds_of_shares(line), *levels_reached(line), *changes_told(line, moved))
 
 

@@ -1,44 +1,89 @@
-"""Changes told in turn of as many levels: "was $16 and $17 million, and fell 12% and 7%, respectively"."""
+"""Changes told in turn of as many levels: "were $16 and $17 million, down 12% and 7%, respectively"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from parsers.lazy import Pattern
+from parsers.links.leadrules import Role
 from parsers.links.measures import fits
+from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.model import Direction, Link, LinkKind
 
-BEHIND = Pattern(r",? respectively\b")
-JOINT = Pattern(r"^,? and $|^, $")
+BEHIND = Pattern(r"(?: [\p{L}-]++){0,2}?,? respectively\b")
+JOINT = Pattern(rf"^(?: [\p{{L}}-]++){{0,2}},? and {HEDGE}$|^, {HEDGE}$")
+TO_THEM = Pattern(rf"(?:^|[ ,])(?:to|at) {HEDGE}$")
+"""Before the levels that changes lead to ("rose 4% and 7% to $2 and $8, respectively")."""
 
 
 def changed_in_turn(line: Line) -> Iterator[Link]:
-    """The changes of a sentence that ends its list of them with "respectively", each to its level."""
-    placed = line.placed
-    for last, item in enumerate(placed):
-        if BEHIND.match(line.text, item.figure.end) is None:
+    """The changes of a sentence that ends a list with "respectively", each to its level."""
+    for one, two in pairwise(_lists(line)):
+        if len(one) != len(two) or not any(_is_told(line, told) for told in (one, two)):
             continue
-        first = last
-        while first > 0 and _goes_on(placed[first - 1], placed[first]):
-            first -= 1
-        count = last - first + 1
-        levels, changes = placed[max(0, first - count) : first], placed[first : last + 1]
-        if count < 2 or len(levels) != count or not all(_is_level(level, changes[0]) for level in levels):
+        if _are_changes(two) and _are_levels(one) and _in_order(two, one):
+            pairs = zip(two, one, strict=True)
+        elif _are_changes(one) and _are_levels(two) and TO_THEM.search(two[0].lead) is not None:
+            pairs = zip(one, two, strict=True)
+        else:
             continue
-        for level, change in zip(levels, changes, strict=True):
+        for change, level in pairs:
             if fits(change.figure, level.figure):
                 yield join(LinkKind.CHANGE, change, level, "link.change_in_turn")
 
 
+def not_across(links: Iterable[Link], told: Sequence[Link]) -> Iterator[Link]:
+    """The links without those between figures that are told in turn of others."""
+    of = {link.figures[0]: link.figures[1] for link in told}
+    levels = set(of.values())
+    for link in links:
+        change, level = link.figures[0], link.figures[1]
+        if change not in of or level not in levels or of[change] == level:
+            yield link
+
+
+def _lists(line: Line) -> Iterator[Sequence[Placed]]:
+    """The lists of two figures and more, in their order; a figure that stands alone ends them."""
+    told: list[Placed] = []
+    for item in line.placed:
+        if told and not _goes_on(told[-1], item):
+            yield told
+            told = []
+        told.append(item)
+    yield told
+
+
 def _goes_on(one: Placed, two: Placed) -> bool:
-    """Whether two changes stand in one list."""
-    moved = one.figure.direction is two.figure.direction is not Direction.NONE
-    return moved and one.figure.kind is two.figure.kind and JOINT.search(two.lead) is not None
+    """Whether two figures stand in one list."""
+    alike = _is_level(one) == _is_level(two)
+    return alike and JOINT.search(two.lead) is not None
 
 
-def _is_level(level: Placed, change: Placed) -> bool:
-    """Whether a figure before the changes is one of what has changed."""
-    one, two = level.figure.metric, change.figure.metric
-    return level.figure.direction is Direction.NONE and one is not None and one == two
+def _is_told(line: Line, told: Sequence[Placed]) -> bool:
+    """Whether a list of figures is said to be told in turn."""
+    return len(told) > 1 and BEHIND.match(line.text, told[-1].figure.end) is not None
+
+
+def _is_level(item: Placed) -> bool:
+    """Whether a figure is none that says how much something moved."""
+    return item.figure.direction is Direction.NONE and item.role is not Role.CHANGE
+
+
+def _are_levels(told: Sequence[Placed]) -> bool:
+    return all(_is_level(item) for item in told)
+
+
+def _are_changes(told: Sequence[Placed]) -> bool:
+    """Whether figures of one kind all say how much something moved."""
+    return not any(_is_level(item) for item in told) and len({item.figure.kind for item in told}) == 1
+
+
+def _in_order(changes: Sequence[Placed], levels: Sequence[Placed]) -> bool:
+    """Whether changes behind levels measure what these do, one by one."""
+    return all(
+        level.figure.metric is not None and change.figure.metric == level.figure.metric
+        for change, level in zip(changes, levels, strict=True)
+    )

@@ -31,7 +31,6 @@ YEARS = Pattern(
 """Behind the values of two years ("for the six months ended June 30, 2001 and 2000, respectively")."""
 AND = Pattern(rf"^(?: [\p{{L}}-]++){{0,3}},? (?:and|versus) {HEDGE}$")
 RESPECTIVELY = Pattern(r"(?: [\p{L}-]++){0,5}?,? respectively\b")
-TO_BOTH = Pattern(rf"^,? respectively,? to {HEDGE}$")
 
 
 def pairs_in_turn(line: Line) -> Iterator[Link]:
@@ -83,18 +82,6 @@ def olds_of_shares(line: Line) -> Iterator[Link]:
         then = IN_THE_PAST.match(line.text, old.figure.end) is not None
         if then and first.role == Role.LEVEL and comparable(first.figure, old.figure):
             yield join(LinkKind.FROM_TO, old, first, "link.old_of_share")
-
-
-def changes_in_turn(line: Line) -> Iterator[Link]:
-    """Two changes and the two levels they lead to: "rose 4% and 7%, respectively, to $2 and $8"."""
-    for at, third in enumerate(line.placed[2:-1], 2):
-        if TO_BOTH.match(third.lead) is None:
-            continue
-        one, two, fourth = line.placed[at - 2], line.placed[at - 1], line.placed[at + 1]
-        changed = one.role == two.role == Role.CHANGE and AND.match(two.lead) is not None
-        if changed and AND.match(fourth.lead) is not None and third.figure.kind == fourth.figure.kind:
-            yield join(LinkKind.CHANGE, one, third, "link.change_in_turn")
-            yield join(LinkKind.CHANGE, two, fourth, "link.change_in_turn")
 
 
 def olds_in_turn(text: str, placed: Sequence[Placed], at: int) -> tuple[Link, ...] | None:

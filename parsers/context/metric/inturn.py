@@ -18,8 +18,8 @@ METRICS = Pattern(
     r"(?:[pno][^F;,VBHAWXSmMG]{0,5})?[^F;,&MGNP]{0,3}[VBH][^F;,&MGNPU]{0,4}\Z"
 )
 """As many metrics before the verb of their figures."""
-OLD_TOO = Pattern(r"(?r)FQ?,?U?[vf]q*\Z")
-"""Between such figures and the old ones of them ("were $5 and $3, compared with $4 and $2")."""
+OLD_TOO = Pattern(r"(?r)FQ?(?:,?U?[vf]|,U|,?d?,?x?t|,?&Vp?)q*\Z")
+"""Between such figures and others of them ("were $5 and $3, compared with $4 and $2", "down 4% and 6%")."""
 
 
 def in_turn(row: Row, figure: Figure, place: int, given: Mapping[str, Figure]) -> Figure | None:
