@@ -15,11 +15,14 @@ RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 
 # The same change in another measure, and the next change of the same kind.
+_BASIS = r"on\san?\s[\p{L}-]{3,20}(?:\s\p{L}++)?\sbasis|in\s[\p{L}-]{3,12}\sterms"
 _OR = (
     r"(?:(?:\s(?:overnight|yesterday|today|year[- ]over[- ]year|year[- ]on[- ]year|yoy"
+    rf"|{_BASIS}"
     r"|(?:from|than)\sa\syear\s(?:ago|earlier|before)"
     r"|(?:from|than|over|versus|compared\s(?:to|with))(?:\s(?!or\b)[\p{L}\d-]{1,14}){1,7}))?"
-    r"(?:,?\sor|,\s(?:<<contextwords.equals>>))\s|\s?\()(?:<<modifiers.before>>\s|or\s)?"
+    rf"(?:,?\sor|,\s(?:<<contextwords.equals>>))\s|(?:\s(?:{_BASIS}))?\s?\()"
+    r"(?:<<modifiers.before>>\s|or\s)?"
 )
 _AND = (
     r"(?i)(?:\s(?:from|in|on|over|for|as|this|last|next|versus|against|year-on-year|year-over-year"

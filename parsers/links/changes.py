@@ -20,7 +20,7 @@ TELLING = r"(?:representing|reflecting|registering|recording|posting|marking|sho
 """What a change is said to be behind its level ("sales of $883 million, registering a rise of 33%")."""
 BEHIND = Worded(
     r"^\)?(?: [\w'\u2019.:-]++(?:, \d{4}(?!\d))?){0,12}?(?:, (?:in|for|during) [\w ]{3,30})?"
-    r"(?:,| -| \(| [\u2013\u2014]) ?(?:or |and )?"
+    r"(?:,| -| \(| [\u2013\u2014]) ?(?:or |and |also )?"
     rf"(?:(?:up|down|off|an?|the|{TELLING} an?|for an?"
     rf"|having \p{{L}}++|gaining|losing|adding|rising|falling|climbing|dropping)(?: by)? {WORDS}{{0,3}}?"
     r"|which (?:(?:is|was)(?: (?:still|just|only))?|work(?:s|ed) out to|amount(?:s|ed) to"

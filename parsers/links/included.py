@@ -52,6 +52,8 @@ def included(line: Line) -> Iterator[Link]:
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
             continue
+        elif _is_next_of_other(placed, at, whole):
+            pass
         elif not (item.role == Role.LEVEL and _goes_on(item, of_which) and _fills(item, whole, left)):
             whole = None
         elif of_which and OF_ITS_OWN.match(line.text, item.figure.end) is not None:
@@ -144,6 +146,19 @@ def _goes_on(item: Placed, of_which: bool) -> bool:
 def _fills(item: Placed, whole: Placed, left: Decimal) -> bool:
     """Whether a further amount can be part of what the parts before it leave."""
     return alike_measure(item.figure, whole.figure) and size(item.figure) <= left
+
+
+def _is_next_of_other(placed: Sequence[Placed], at: int, whole: Placed) -> bool:
+    """Whether one more sort is counted ("900 people, including 200 nurses and 40 doctors")."""
+    one, two = placed[at - 1], placed[at]
+    sorts = {p.figure.unit or p.figure.metric_name for p in (one, two, whole)}
+    counted = all(p.figure.kind == Kind.COUNT for p in (one, two, whole)) and len(sorts) > 1
+    told = one.role == Role.PART and two.role == Role.LEVEL and INCLUDING.match(one.lead) is not None
+    apart = size(one.figure) + size(two.figure) < size(whole.figure)
+    return told and counted and apart and AND_ALSO.fullmatch(two.lead) is not None
+
+
+AND_ALSO = Pattern(rf"(?: \p{{Ll}}++){{0,2}} and {HEDGE}")
 
 
 def _is_compared(placed: Sequence[Placed], at: int) -> bool:

@@ -26,7 +26,7 @@ DIRECT_TO = Pattern(
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
 LATE_TO = Worded(
-    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over|from|on|against) [^,;]{{1,80}}"
+    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over|from|on|against|at constant) [^,;]{{1,80}}"
     rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
     r"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{1,60}, "
     rf"(?:at|to) {RATE}{HEDGE}$"
@@ -44,7 +44,10 @@ LATE_TO = Worded(
 )
 YIELDS = Pattern(r"\byields?\b")
 """What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
-RESTATES = Pattern(rf"^(?:(?: an?| per)? [\p{{L}}-]++)?(?:,? or |,? and |, (?:up |down )?| \(){HEDGE}$")
+RESTATES = Pattern(
+    rf"^(?:(?: an?| per)? [\p{{L}}-]++| on an? [\p{{L}}-]++ basis)?"
+    rf"(?:,? or |,? and |, (?:up |down )?| \(){HEDGE}$"
+)
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
 PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")

@@ -3,7 +3,8 @@
 Short forms in brackets inside what is measured ("development (R&D) expenses"), the scale of a value and of
 the one in brackets before it ("1,227 (1,648) million"), what a result leaves out ("net income, excluding
 special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose"), what
-a word means ("The load factor (the share of seats that are taken) rose").
+a word means ("The load factor (the share of seats that are taken) rose"), how a change is reckoned ("rose 7%
+on a reported basis to $5").
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def without_inserts(
             gone |= _left_out(words, at)
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
+        elif word.key in ON_IT:
+            gone |= _reckoned(words, at)
     if not gone:
         return words, places
     kept = [word for at, word in enumerate(words) if at not in gone]
@@ -45,7 +48,8 @@ def without_inserts(
 
 
 PUT_IN = Pattern(
-    r"\(|, excluding |[-\u2013\u2014](?<=[ \w](?:--?|[\u2013\u2014]))[ \w]"
+    r"\(|, excluding | (?:basis|terms|currency|currencies|rates) to "
+    r"|[-\u2013\u2014](?<=[ \w](?:--?|[\u2013\u2014]))[ \w]"
     r"[^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
 )
 """What is put into some sentences."""
@@ -71,6 +75,21 @@ def _explained(words: Sequence[Word], at: int) -> set[int]:
     return set(range(at, end + 1)) if words[end + 1].tag in VERBS else set()
 
 
+def _reckoned(words: Sequence[Word], at: int) -> set[int]:
+    """The places of how a change is reckoned, before its level ("rose 7% on a reported basis to $5")."""
+    if not at or words[at - 1].tag != "F":
+        return set()
+    end = next((n for n in range(at + 1, min(at + RECKONING, len(words))) if words[n].key in BASES), None)
+    if end is None or any(word.tag in "F,;(" for word in words[at:end]) or end + 1 >= len(words):
+        return set()
+    return set(range(at, end + 1)) if words[end + 1].key in CLOSED_BY else set()
+
+
+ON_IT = frozenset(("on", "in", "at"))
+BASES = frozenset(("basis", "terms", "currency", "currencies", "rates"))
+CLOSED_BY = frozenset(("to", "(", ")"))
+RECKONING = 6
+"""Within how many words that ends."""
 NOUNS = "xMGNKkLE"
 VERBS = "VBHAWXm"
 DATELINE = 4
