@@ -34,8 +34,8 @@ def without_inserts(
             and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)"
         ):
             gone.add(at)
-        elif word.key == "excluding":
-            gone |= _left_out(words, at)
+        elif word.key in COUNTED_IN:
+            gone |= _left_out(words, at) | _not_its_own(words, at)
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
         elif word.key in ON_IT:
@@ -48,7 +48,8 @@ def without_inserts(
 
 
 PUT_IN = Pattern(
-    r"\(|, excluding | (?:basis|terms|currency|currencies|rates) to "
+    r"\(|, excluding | (?:excluding|including|less|without|except) [^,;]{2,60} and "
+    r"| (?:basis|terms|currency|currencies|rates) to "
     r"|[-\u2013\u2014](?<=[ \w](?:--?|[\u2013\u2014]))[ \w]"
     r"[^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
 )
@@ -108,6 +109,18 @@ def _left_out(words: Sequence[Word], at: int) -> set[int]:
     return set(range(at - 1, end + 1))
 
 
+def _not_its_own(words: Sequence[Word], at: int) -> set[int]:
+    """The places of two and more that a metric leaves out ("prices excluding food and energy rose")."""
+    if not at or words[at - 1].tag != "M":
+        return set()
+    end = next((n for n in range(at + 1, min(at + LEFT_OUT, len(words))) if words[n].tag in STOPS), None)
+    if end is None or words[end].tag not in "VBH" or words[end - 1].tag in "&pno":
+        return set()
+    return set(range(at, end)) if any(word.tag == "&" for word in words[at:end]) else set()
+
+
+COUNTED_IN = frozenset(("excluding", "including", "less", "without", "except"))
+STOPS = "VBHAWXSmF;,("
 LEFT_OUT = 10
 """Within how many words what is left out ends."""
 
