@@ -174,7 +174,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing",
-        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<=^pT)|(?<![pnofavty]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onp]{OWNER}[xMZK]{{1,3}}&D?)(?<!o[xMZK]{{1,3}},[xMZK,]{{0,6}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])(?:,r[VHBm][^F;]{{1,20}}?,(?=[VBHA]))?(?:(?!c(?:{OWNER}M|D?[xL]{{0,2}}[NKIPZ][AHVBWm]))[^F;]){{0,24}}?[VBHAWXmS](?:(?!c[NKP][HV])[^F;MG]){{0,16}}",
+        before=rf"(?<![xMGKkZ])(?:(?<=T[Di])|(?<=^pT)|(?<![pnofavty]{OWNER}(?:x{{1,2}}T)?))(?<!Mq{OWNER})(?<![onpt]{OWNER}[xMZK]{{1,3}}&D?)(?<!o[xMZK]{{1,3}},[xMZK,]{{0,6}}&D?)(?<![onp]x{{0,2}}[LN]x?)(?P<np>{NP})(?!['Kk])(?:,r[VHBm][^F;]{{1,20}}?,(?=[VBHA]))?(?:(?!c(?:{OWNER}M|D?[xL]{{0,2}}[NKIPZ][AHVBWm]))[^F;]){{0,24}}?[VBHAWXmS](?:(?!c[NKP][HV])[^F;MG]){{0,16}}",
         examples=(
             ("It cut jobs after profits for 2019 fell by 4%.", "profits"),
             ("The yield on its bank debt rose 4%.", "yield"),

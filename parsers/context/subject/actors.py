@@ -104,8 +104,8 @@ MEASURED = Pattern(r"(?r)Qox{0,2}\Z")
 """Before a thing that is traded: of how much of it is told ("A barrel of")."""
 ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
 """Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
-IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z")
-"""Before the second of two places where something is ("warehouses in Fresno and Stockton")."""
+IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z|[MG][xH]?[pftn]D?[xZ]{1,2}&\Z")
+"""Before the second of two where something is, or that it is from ("warehouses in Fresno and Stockton")."""
 
 
 IN_ONE = Pattern(r"L&N[VHWm]")

@@ -244,7 +244,7 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(first, first if land else last), "subject.words")
 
 
-LAST_OF = Pattern(r"(?r)(?:o|(?<=M)[pn])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
+LAST_OF = Pattern(r"(?r)(?:o|(?<=M[xH]?)[pnft])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
 """Before the last of what something is of ("Construction of houses and flats", "Spending on health and")."""
 
 
