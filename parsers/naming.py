@@ -16,7 +16,7 @@ from parsers import lexicon
 from parsers.context.metric.naming import headed
 from parsers.context.period.levels import MILLIONS
 from parsers.context.rows.words import NOTED, known
-from parsers.context.subject.allshares import goods_in_stock
+from parsers.context.subject.goods import goods_in_stock
 from parsers.lazy import Pattern
 from parsers.metrics import group_named
 from parsers.model import Direction, Figure, Kind, Phrase

@@ -14,14 +14,15 @@ WINDOW = 72
 RATES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 
+BASIS = r"on\san?\s[\p{L}-]{3,20}(?:\s\p{L}++)?\sbasis|in\s[\p{L}-]{3,12}\sterms"
+"""How a change is reckoned, told behind it ("7% on a reported basis (9% in dollar terms)")."""
 # The same change in another measure, and the next change of the same kind.
-_BASIS = r"on\san?\s[\p{L}-]{3,20}(?:\s\p{L}++)?\sbasis|in\s[\p{L}-]{3,12}\sterms"
 _OR = (
     r"(?:(?:\s(?:overnight|yesterday|today|year[- ]over[- ]year|year[- ]on[- ]year|yoy"
-    rf"|{_BASIS}"
+    rf"|{BASIS}"
     r"|(?:from|than)\sa\syear\s(?:ago|earlier|before)"
     r"|(?:from|than|over|versus|compared\s(?:to|with))(?:\s(?!or\b)[\p{L}\d-]{1,14}){1,7}))?"
-    rf"(?:,?\sor|,\s(?:<<contextwords.equals>>))\s|(?:\s(?:{_BASIS}))?\s?\()"
+    rf"(?:,?\sor|,\s(?:<<contextwords.equals>>))\s|(?:\s(?:{BASIS}))?\s?\()"
     r"(?:<<modifiers.before>>\s|or\s)?"
 )
 _AND = (

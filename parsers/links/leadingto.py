@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.context.joined import BASIS
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, fits
@@ -45,7 +46,7 @@ LATE_TO = Worded(
 YIELDS = Pattern(r"\byields?\b")
 """What a bond yields is no level of its price ("fell half a point to yield 7.92%")."""
 RESTATES = Pattern(
-    rf"^(?:(?: an?| per)? [\p{{L}}-]++| on an? [\p{{L}}-]++ basis)?"
+    rf"^(?:(?: an?| per)? [\p{{L}}-]++| (?:{BASIS}))?"
     rf"(?:,? or |,? and |, (?:up |down )?| \(){HEDGE}$"
 )
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""

@@ -23,7 +23,7 @@ def base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: b
         moment = moment_at(row, at) if row.tags[at] == "T" else None
         if moment is None or not belongs_to_old(row, at):
             continue
-        if not LEFT_OUT.isdisjoint(row.keys[place + 1 : at]):
+        if not known("contextwords.counted_in").isdisjoint(row.keys[place + 1 : at]):
             return None  # "excluding the mill from the prior-year period"
         if named and (SAME.search(moment.text) is None or OF_ONE.match(row.tags[place + 1 : at]) is None):
             return None
@@ -34,9 +34,6 @@ def base_of_old(row: Row, place: int, moments: Mapping[str, Moment], *, named: b
         if base is not None and not month and base.granularity == moment.granularity:
             return base
     return None
-
-
-LEFT_OUT = frozenset(("excluding", "including"))
 
 
 def set_against(row: Row, figure: Figure, place: int, family: str, times: Times) -> Given | None:

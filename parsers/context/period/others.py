@@ -61,7 +61,7 @@ def _is_of_a_reason(row: Row, place: int, at: int) -> bool:
     So is that of a change before it ("rose 4% after a 3% rise in May").
     """
     preceded = PRECEDED.search(row.tags, place, at)
-    if preceded is not None and row.keys[preceded.start()] in PRECEDES:
+    if preceded is not None and row.keys[preceded.start()] in known("contextwords.precedes"):
         return True
     moment = row.words[at].ref
     if not isinstance(moment, Moment) or BEFORE.search(moment.text) is None:
@@ -70,7 +70,6 @@ def _is_of_a_reason(row: Row, place: int, at: int) -> bool:
 
 
 PRECEDED = Pattern(r"(?r)[pxV]D[xFq]{1,4}C[np]?\Z")
-PRECEDES = ("after", "following", "reversing", "erasing", "offsetting")
 REASON = Worded(r"(?i)\b<<contextwords.explains>>\b")
 BEFORE = Pattern(r"(?i)\b(?:previous|prior|preceding|year before|earlier)\b")
 LEVELS = frozenset(("level", "levels", "peak", "pace", "rate", "average"))

@@ -34,7 +34,7 @@ def without_inserts(
             and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)"
         ):
             gone.add(at)
-        elif word.key in COUNTED_IN:
+        elif word.key in known("contextwords.counted_in"):
             gone |= _left_out(words, at) | _not_its_own(words, at)
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
@@ -80,14 +80,20 @@ def _reckoned(words: Sequence[Word], at: int) -> set[int]:
     """The places of how a change is reckoned, before its level ("rose 7% on a reported basis to $5")."""
     if not at or words[at - 1].tag != "F":
         return set()
-    end = next((n for n in range(at + 1, min(at + RECKONING, len(words))) if words[n].key in BASES), None)
+    end = next(
+        (
+            n
+            for n in range(at + 1, min(at + RECKONING, len(words)))
+            if words[n].key in known("contextwords.reckoned_by")
+        ),
+        None,
+    )
     if end is None or any(word.tag in "F,;(" for word in words[at:end]) or end + 1 >= len(words):
         return set()
     return set(range(at, end + 1)) if words[end + 1].key in CLOSED_BY else set()
 
 
 ON_IT = frozenset(("on", "in", "at"))
-BASES = frozenset(("basis", "terms", "currency", "currencies", "rates"))
 CLOSED_BY = frozenset(("to", "(", ")"))
 RECKONING = 6
 """Within how many words that ends."""
@@ -119,7 +125,6 @@ def _not_its_own(words: Sequence[Word], at: int) -> set[int]:
     return set(range(at, end)) if any(word.tag == "&" for word in words[at:end]) else set()
 
 
-COUNTED_IN = frozenset(("excluding", "including", "less", "without", "except"))
 STOPS = "VBHAWXSmF;,("
 LEFT_OUT = 10
 """Within how many words what is left out ends."""

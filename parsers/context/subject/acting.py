@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import (
-    PAIR,
-    Found,
-    counted_actor,
-    holds,
-    is_edge,
-    is_many_acting,
-    whole_of_many,
-)
+from parsers.context.subject.actors import PAIR, Found, counted_actor, holds, is_edge
+from parsers.context.subject.many import is_many_acting, whole_of_many
 from parsers.context.subject.sites import is_owned_site, site_acting
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern

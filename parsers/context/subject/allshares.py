@@ -1,13 +1,12 @@
-"""All the shares of a place or of a trade, which no company has ("London stocks fell"); goods in stock."""
+"""All the shares of a place or of a trade, which no company has: "London stocks fell", "Bank shares rose"."""
 
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_edge
-from parsers.context.subject.sorts import is_place
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Figure
 
 DEALT_IN = Pattern(r"nD?(?P<own>L)(?=d?[VBHWmx])")
 """Behind them: the place where they are dealt ("Shares in Oslo lost")."""
@@ -63,37 +62,3 @@ def _are_a_trades(row: Row, figure: Figure, place: int) -> bool:
     return (
         words[0].capitalize() in known("parties.share_sort parties.sector parties.trade") or "-" in words[0]
     )
-
-
-def in_stock(row: Row, figure: Figure, found: Found | None) -> Found | None:
-    """The goods that are held in stock, where nobody but a company told of before would have them.
-
-    ("Gasoline stocks were down 1%": a country's, where the text tells of one.)
-    """
-    metric, goods = figure.metric, goods_in_stock(figure)
-    if metric is None or goods is None or not row.span.start <= metric.start < row.span.end:
-        return found
-    same = found is not None and metric.start <= found.phrase.start < metric.end
-    told = found is None or (found.rule == "subject.carried" and not is_place(found.phrase))
-    return Found(goods, "subject.in_stock") if same or told else found
-
-
-def goods_in_stock(figure: Figure) -> Phrase | None:
-    """The words for goods in the words for a stock of them ("commercial crude oil stocks").
-
-    "Gold stocks" that rose by a percentage are shares.
-    """
-    metric = figure.metric
-    lead, _, last = metric.text.rpartition(" ") if metric is not None else ("", "", "")
-    if metric is None or last.lower() not in ("stocks", "stockpiles", "inventories") or not lead:
-        return None
-    words = lead.split()
-    while len(words) > 1 and words[0].lower() in known("parties.sort_of_stock"):
-        words.pop(0)
-    name = " ".join(words).lower()
-    if name not in known("parties.security") and words[-1].lower() not in known("parties.in_stock"):
-        return None
-    if figure.kind == Kind.PERCENT and last.lower() == "stocks" and name in known("parties.mined"):
-        return None
-    start = metric.end - len(last) - 1 - len(" ".join(words))
-    return Phrase(start, metric.end - len(last) - 1, " ".join(words))

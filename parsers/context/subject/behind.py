@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import Found, is_typical
+from parsers.context.subject.actors import Found
+from parsers.context.subject.many import is_typical
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of

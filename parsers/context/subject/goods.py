@@ -1,4 +1,4 @@
-"""What is sold, made or shipped, where it is told of no company: "Sales of plug-in hybrids rose 9%"."""
+"""What is sold, made, priced or held in stock, where no company has it: "Sales of plug-in hybrids rose"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.sorts import is_place
 from parsers.lazy import Pattern
-from parsers.model import Figure, Phrase
+from parsers.model import Figure, Kind, Phrase
 
 GOODS = Pattern(
     r"oD?(?P<what>[xZM]{1,4}(?:(?:,[xZM]{1,2})*&[xZM]{1,2})?)(?=d?[AVBHW]|(?:[pn]D?[LTx]{1,3}){1,2}d?[AVBHW])"
@@ -67,3 +67,37 @@ def priced_goods(row: Row, figure: Figure, found: Found | None) -> Found | None:
     if not (told and here) or first is None or row.tags[first - 1 : first] in ("i", "'", "N"):
         return found
     return Found(Phrase(metric.start, metric.start + len(lead), lead), "subject.goods")
+
+
+def in_stock(row: Row, figure: Figure, found: Found | None) -> Found | None:
+    """The goods that are held in stock, where nobody but a company told of before would have them.
+
+    ("Gasoline stocks were down 1%": a country's, where the text goes on about one.)
+    """
+    metric, goods = figure.metric, goods_in_stock(figure)
+    if metric is None or goods is None or not row.span.start <= metric.start < row.span.end:
+        return found
+    same = found is not None and metric.start <= found.phrase.start < metric.end
+    told = found is None or (found.rule == "subject.carried" and not is_place(found.phrase))
+    return Found(goods, "subject.in_stock") if same or told else found
+
+
+def goods_in_stock(figure: Figure) -> Phrase | None:
+    """The words for goods in the words for a stock of them ("commercial crude oil stocks").
+
+    "Gold stocks" that rose by a percentage are shares.
+    """
+    metric = figure.metric
+    lead, _, last = metric.text.rpartition(" ") if metric is not None else ("", "", "")
+    if metric is None or last.lower() not in ("stocks", "stockpiles", "inventories") or not lead:
+        return None
+    words = lead.split()
+    while len(words) > 1 and words[0].lower() in known("parties.sort_of_stock"):
+        words.pop(0)
+    name = " ".join(words).lower()
+    if name not in known("parties.security") and words[-1].lower() not in known("parties.in_stock"):
+        return None
+    if figure.kind == Kind.PERCENT and last.lower() == "stocks" and name in known("parties.mined"):
+        return None
+    start = metric.end - len(last) - 1 - len(" ".join(words))
+    return Phrase(start, metric.end - len(last) - 1, " ".join(words))

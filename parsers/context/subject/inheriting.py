@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, is_many_acting, many_between
+from parsers.context.subject.actors import Found
 from parsers.context.subject.beside import HAS_RULE
 from parsers.context.subject.carried import of_the_whole
+from parsers.context.subject.many import is_many_acting, many_between
 from parsers.context.subject.owner import INHERITS, last_rule
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.segments import is_gauge, next_segment

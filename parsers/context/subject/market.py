@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, is_edge, is_many_acting
+from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.many import is_many_acting
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company

@@ -5,9 +5,10 @@ from __future__ import annotations
 import regex
 
 from parsers.context.rows.words import Row, known, word_at
-from parsers.context.subject.actors import Found, is_many_acting
+from parsers.context.subject.actors import Found
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
 from parsers.context.subject.beside import whose_pay
+from parsers.context.subject.many import is_many_acting
 from parsers.context.subject.places import is_of_economies, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind

@@ -17,6 +17,7 @@ from parsers.context.subject.described import described
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import index_which, market_which
+from parsers.context.traded import FUTURES
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -178,7 +179,7 @@ def _is_aside(row: Row, at: int) -> bool:
         return True
     if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
         return True  # a game: 'known for "Orlin Rush," had'
-    if tag == "N" and row.tags[at + 1 : at + 3] in ("ZM", "xM") and row.keys[at + 2] in DEALT:
+    if tag == "N" and row.tags[at + 1 : at + 3] in ("ZM", "xM") and row.keys[at + 2] in FUTURES:
         return True  # "ICE March raw sugar futures fell"
     if tag == "N":
         led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
@@ -204,7 +205,6 @@ def _is_listed(row: Row, at: int) -> bool:
 
 
 EXAMPLES = Pattern(r"(?r)(?:D[cp]|y)(?:[xD]?[NPLZ](?:,|,?&))+[xD]?\Z")
-DEALT = ("futures", "contract", "contracts")
 NARROWING = ("government", "bank")
 """Words for a party that stand before what is called by them."""
 OF_ITS = Pattern(r"ix?N[xkM]{1,2}[VBHAWXmF]")

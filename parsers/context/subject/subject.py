@@ -17,7 +17,7 @@ from parsers.context.subject.actors import (
     is_edge,
     is_seen,
 )
-from parsers.context.subject.allshares import in_stock, of_a_place, of_a_trade
+from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import (
@@ -30,7 +30,7 @@ from parsers.context.subject.carried import (
 )
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import valued
-from parsers.context.subject.goods import of_goods, of_goods_everywhere, of_visitors, priced_goods
+from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
 from parsers.context.subject.lengths import length_of, pointed_at

@@ -7,9 +7,9 @@ import re
 import regex
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import many_at_head
 from parsers.context.subject.deals import came_as, target_of
 from parsers.context.subject.heads import backs, invests, turned
+from parsers.context.subject.many import many_at_head
 from parsers.context.subject.segments import unit_at_head
 from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_body, is_no_company
