@@ -158,10 +158,17 @@ def _is_base(lead: str, at: int, moment: Moment) -> bool:
     """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
     if lead == "over":
         whole = "whole" in moment.text or "all of" in moment.text  # "rose 6% over the whole of 2004"
+        whole = whole or _is_of_some_years(moment)
         yearly = moment.rule.startswith(("year", "fiscal.year")) and not whole
         yearly = yearly or (moment.granularity in ("quarter", "half") and moment.text[-4:].isdigit())
         return at > 2 and (yearly or BASE.search(moment.text) is not None)
     return lead == "on" and moment.granularity not in DAYS
+
+
+def _is_of_some_years(moment: Moment) -> bool:
+    """Whether a time lasts more than two years, one of which may be a fiscal one ("over 2025-2029")."""
+    first, last = moment.first, moment.last
+    return first is not None and last is not None and last.year - first.year > 1
 
 
 BASE = Pattern(r"(?i)\b(?:same|comparable|corresponding|year-earlier|year-ago|earlier|ago|before)\b")
