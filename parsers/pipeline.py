@@ -25,6 +25,7 @@ from parsers.text import sentence_of, split_sentences
 from parsers.undisturbed import undisturbed
 from parsers.values import replace, shared
 from parsers.watching import watched
+from parsers.wrapping import unwrapped, with_text, with_words
 
 Told = Callable[[int, tuple[Figure, ...]], object]
 """Called while a text is read: how many characters are, and the figures that were found since last time."""
@@ -48,10 +49,29 @@ def parse(
     ``told`` hears on the way how many characters are read, and which figures were found in them: with
     their values, but not yet with what the text says of them.
     """
-    return _checked(_read(text, reference_date, title, source, told))
+    return _read(text, reference_date, title, source, told)
 
 
 def _read(
+    text: str,
+    given: dt.date | None,
+    title: str | None,
+    source: str | None,
+    told: Told | None,
+    checks: bool = True,
+) -> Document:
+    """One article, read as if its lines were not cut for their width."""
+
+    def tell(done: int, figures: tuple[Figure, ...]) -> None:
+        assert told is not None
+        told(done, with_words(figures, text))
+
+    flowing = unwrapped(text)
+    document = _unchecked(flowing, given, title, source, tell if told and flowing is not text else told)
+    return with_text(_checked(document) if checks else document, text)
+
+
+def _unchecked(
     text: str, given: dt.date | None, title: str | None, source: str | None, told: Told | None
 ) -> Document:
     """One article without what the checks find."""
@@ -99,8 +119,7 @@ def parse_article(
     Without ``checks`` it has no findings, which who writes figures alone does not need.
     """
     given = reference_date or article.given
-    document = _read(article.text, given or article.dated, article.title, article.source, told)
-    document = _checked(document) if checks else document
+    document = _read(article.text, given or article.dated, article.title, article.source, told, checks)
     from_header = given is None and article.dated is not None
     how = "header" if from_header else document.reference_date_from
     published = article.dated or document.published

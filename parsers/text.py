@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 import regex
@@ -18,20 +17,16 @@ from parsers.model import Span
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.
 
-    The mark of a list's item is no part of its sentence.  One ends at a blank line, at the end of a line
-    (unless the text is wrapped: then only before a list item or after a short line that ends openly), and
-    at ``. ! ?`` before what can begin a sentence, unless the point belongs to an abbreviation or an initial.
+    The mark of a list's item is no part of its sentence.  One ends at a blank line, at the end of a line,
+    and at ``. ! ?`` before what can begin a sentence, unless the point belongs to an abbreviation or an initial.
     A point between a small word and a capitalised one ends one too where the space was lost ("a year
     ago.Revenue rose").
     """
     found: list[Span] = []
     start = 0
-    wrapped = is_wrapped(text)
     for match in BREAK.finditer(text):
-        if match["line"] is not None:
-            if wrapped and not _ends_line(text, match):
-                continue
-        elif match["blank"] is None and not _ends_sentence(text, match):
+        broken = match["line"] is not None or match["blank"] is not None
+        if not broken and not ends_point(text, match.start(), match.end()):
             continue
         _add(text, start, match.start("gap"), found)
         start = match.end()
@@ -63,25 +58,14 @@ BULLET = (
     r"|[-*\u2013\u2014](?=[ \t\u00a0])|(?<![^\n])o(?=[ \t]+[\p{Lu}\p{Sc}\d]))"
 )
 """The mark that an item of a list begins with, a pattern."""
-LIST_ITEM = Pattern(rf"[ \t]*(?:{BULLET}|\d{{1,2}}[.)] |\()")
 MARK = Pattern(rf"{BULLET}\s*")
-WRAP = range(30, 120)
-"""Lengths of the lines of a wrapped text."""
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether lines are cut for their width: many go on in lower case."""
-    lines = text.splitlines()
-    cut = sum(1 for line, following in pairwise(lines) if len(line) in WRAP and following[:1].islower())
-    open_ends = sum(1 for line, following in pairwise(lines) if line.strip() and following.strip())
-    return cut * 5 >= open_ends > 0
 
 
 def parted_by_blanks(text: str) -> bool:
-    """Whether blank lines part paragraphs and single line ends none: many do, or the text is wrapped."""
+    """Whether blank lines part paragraphs and single line ends none: many do."""
     blanks = text.strip().count("\n\n")
     single = text.strip().count("\n") - 2 * blanks
-    return blanks > 0 and (blanks > max(2, single // 2) or is_wrapped(text))
+    return blanks > max(2, single // 2)
 
 
 def is_loose(text: str, sentences: Sequence[Span]) -> bool:
@@ -95,23 +79,7 @@ FEW = 3
 """Paragraphs of a text of which nothing can be told yet."""
 
 
-def _ends_line(text: str, match: regex.Match[str]) -> bool:
-    """Whether the end of a line of wrapped text ends a sentence: before a list item, after a headline."""
-    if LIST_ITEM.match(text, match.end()):
-        return True
-    begin = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
-    line = text[begin : match.start()].rstrip()
-    following = text[match.end() : match.end() + 1]
-    if line[-1:] in ".!?" or line[-2:-1] in ".!?":
-        return following.isupper() and _ends_point(text, begin + len(line) - 1, match.end())
-    return len(line) < WRAP.start and not line.endswith((",", ";", "-")) and following.isupper()
-
-
-def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
-    return _ends_point(text, match.start(), match.end())
-
-
-def _ends_point(text: str, point: int, following: int) -> bool:
+def ends_point(text: str, point: int, following: int) -> bool:
     """Whether the point at ``point`` ends a sentence, given where the next one would begin."""
     if text[point] != ".":
         after = NEXT.match(text, following)

@@ -120,5 +120,5 @@ def _currency_before() -> regex.Pattern[str]:
     return worded(
         rf"(?i)(?:(?:\bthe|['\u2019]s){GAP}(?:(?P<adjective><<currencies.adjective>>){GAP})?"
         rf"(?P<name><<currencies.name|currencies.common>>)|(?<!\p{{L}})(?P<alone>sterling))"
-        rf"(?:{GAP}(?!(?:and|or|per)\b)[\p{{L}}\d%.'\u2019-]++){{0,9}}?{GAP}(?:to|at|of|past|through|near|beyond)(?:{GAP}about)?{GAP}$"
+        rf"(?:{GAP}(?!(?:and|or|per(?!{GAP}cent))\b)[\p{{L}}\d%.'\u2019-]++){{0,9}}?{GAP}(?:to|at|of|past|through|near|beyond)(?:{GAP}about)?{GAP}$"
     )

@@ -189,7 +189,7 @@ DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")
 MOVED_IN = Pattern(r"(?r)\bin \Z")
 COMPARED_IN = Pattern(
     r"(?r)\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "
-    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12})? in \Z"
+    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12}){0,2} in \Z"
 )
 """Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
 
