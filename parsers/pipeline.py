@@ -10,6 +10,7 @@ from parsers import figures, moments, numerals
 from parsers.article import Article
 from parsers.context import add_context
 from parsers.context.counting import with_things
+from parsers.context.openers import behind_openers
 from parsers.context.period.times import Now
 from parsers.context.traded import as_traded
 from parsers.engine import Engine
@@ -82,8 +83,9 @@ def _unchecked(
     found_figures, notes = tell_units(text, build_figures(text, settled.winners, sentences))
     published = find_published(text, settled.winners, reference)
     now = Now(reference.date, published)
-    found_figures = add_context(text, sentences, found_figures, found_moments, now)
-    links = link_figures(text, sentences, found_figures, found_moments)
+    begun = behind_openers(text, sentences)
+    found_figures = add_context(text, begun, found_figures, found_moments, now)
+    links = link_figures(text, begun, found_figures, found_moments)
     linked = tuple(map(as_traded, follow_links(text, found_figures, links)))
     linked = tuple(map(with_things, name_metrics(text, linked)))
     return Document(

@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-import regex
-
 from parsers import lexicon
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -17,9 +15,9 @@ from parsers.model import Span
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Sentence spans in text order, without the white space between them.
 
-    The mark of a list's item is no part of its sentence.  One ends at a blank line, at the end of a line,
-    and at ``. ! ?`` before what can begin a sentence, unless the point belongs to an abbreviation or an initial.
-    A point between a small word and a capitalised one ends one too where the space was lost ("a year
+    The mark of a list's item is no part of its sentence.  One ends at the end of a line, and at ``. ! ?``
+    before what can begin a sentence, unless the point belongs to an abbreviation or an initial.  A point
+    between a small word and a capitalised one ends one too where the space was lost ("a year
     ago.Revenue rose").
     """
     found: list[Span] = []

@@ -1,7 +1,7 @@
 """Lines that were cut for their width: what they say does not end where they do.
 
-A wrapped text is read as if its lines went on: each of their ends that ends nothing is a blank in what the rules
-see, at the same place, so that nothing moves.  What comes out has the words as the text has them.
+A wrapped text is read as if its lines went on: each of their ends that ends nothing is a blank in what the
+rules see, at the same place, so that nothing moves.  What comes out has the words as the text has them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NUMBERED = Pattern(r"(?:\d{1,2}[.)] |\()")
 """The same, where the line before it can have come to its end ("40. " can be the end of a sentence)."""
 ROOM = 2
 """Blanks at the beginning of a line that are no slip."""
-ENDED = (".", "!", "?", ".\"", ".\u201d", ")", ":")
+ENDED = (".", "!", "?", '."', ".\u201d", ")", ":")
 """What a paragraph ends with."""
 CELLS = Pattern(r"\S(?:\t|[ ]\|[ ]|[ ]{3,}\S|[ ]{2,}[\p{Sc}(\d-])")
 """Room between the cells of a table's line."""
@@ -41,9 +41,10 @@ def unwrapped(text: str) -> str:
     prose = [one for one in ends if one.cuts_prose()]
     if not sum(map(Break.is_open, prose)) * 5 >= len(prose) > 0:
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for one in ends:
-        pieces += text[at : one.end], one.read()
+        pieces += (text[at : one.end], one.read())
         at = one.end + len(one.read())
     return "".join((*pieces, text[at:]))
 
@@ -87,7 +88,9 @@ class Break:
             return True
         behind = self._text.find("\n", self._next)
         behind = len(self._text) if behind < 0 else behind
-        return CELLS.search(self._line) is not None or CELLS.search(self._text, self._next, behind) is not None
+        return (
+            CELLS.search(self._line) is not None or CELLS.search(self._text, self._next, behind) is not None
+        )
 
     def _begins_paragraph(self) -> bool:
         """Whether the next line has room before it that this one has not, behind what came to its end."""

@@ -67,8 +67,14 @@ LINES = "The maker of pumps said on Tuesday that its sales rose by more\nthan it
         (f"{LINES} from\n40. Shares fell.", f"{LINES.replace(chr(10), ' ')} from 40. Shares fell."),
         (f"{LINES}.\n- Sales: $5\n- Staff: 3", f"{LINES.replace(chr(10), ' ')}.\n- Sales: $5\n- Staff: 3"),
         (f"Results\n{LINES}", f"Results\n{LINES.replace(chr(10), ' ')}"),
-        (f"{LINES}.\nSales | 5 | 4\nCosts | 3 | 2", f"{LINES.replace(chr(10), ' ')}.\nSales | 5 | 4\nCosts | 3 | 2"),
-        (f"Date: 5 May 2024\nSubject: Pumps\n{LINES}", f"Date: 5 May 2024\nSubject: Pumps\n{LINES.replace(chr(10), ' ')}"),
+        (
+            f"{LINES}.\nSales | 5 | 4\nCosts | 3 | 2",
+            f"{LINES.replace(chr(10), ' ')}.\nSales | 5 | 4\nCosts | 3 | 2",
+        ),
+        (
+            f"Date: 5 May 2024\nSubject: Pumps\n{LINES}",
+            f"Date: 5 May 2024\nSubject: Pumps\n{LINES.replace(chr(10), ' ')}",
+        ),
         ("Sales rose 5%.\nProfit fell 3%.", "Sales rose 5%.\nProfit fell 3%."),
     ],
 )

@@ -147,7 +147,8 @@ def _is_a_second(text: str, figure: Figure, placed: Sequence[Placed]) -> bool:
 
 
 OR_SO = Pattern(
-    r",? or \p{Sc}?\d[\d.,]*+(?: (?:cents|pence|percent|per cent))?%?(?: (?:an?|per)(?: \p{Ll}++){1,3})?,?(?= )"
+    r",? or \p{Sc}?\d[\d.,]*+(?: (?:cents|pence|percent|per cent))?%?"
+    r"(?: (?:an?|per)(?: \p{Ll}++){1,3})?,?(?= )"
 )
 """Behind an old value: the same told in another way."""
 

@@ -2,9 +2,9 @@
 
 Short forms in brackets inside what is measured ("development (R&D) expenses"), the scale of a value and of
 the one in brackets before it ("1,227 (1,648) million"), what a result leaves out ("net income, excluding
-special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose"), what
-a word means ("The load factor (the share of seats that are taken) rose"), how a change is reckoned ("rose 7%
-on a reported basis to $5").
+special items, of $2 million"), an aside between dashes ("Sales abroad - its core market - rose"), an adverb
+before a verb ("also rose"), what a word means ("The load factor (the share of seats that are taken) rose"),
+how a change is reckoned ("rose 7% on a reported basis to $5").
 """
 
 from __future__ import annotations
@@ -14,15 +14,12 @@ from collections.abc import Sequence
 
 from parsers.context.rows.words import Word, known
 from parsers.lazy import Pattern
-from parsers.model import Span
 
 
 def without_inserts(
-    text: str, span: Span, words: list[Word], places: dict[str, int]
+    text: str, words: list[Word], places: dict[str, int]
 ) -> tuple[list[Word], dict[str, int]]:
     """The words of a sentence without what is put into them, and the places of its figures among the rest."""
-    if PUT_IN.search(text, span.start, span.end) is None:
-        return words, places
     gone: set[int] = set()
     for at, word in enumerate(words):
         if word.key == "(" and _is_short(text, words, at):
@@ -40,20 +37,13 @@ def without_inserts(
             gone |= _dashed(words, at)
         elif word.key in ON_IT:
             gone |= _reckoned(words, at)
+        elif _is_how(word) and words[at + 1 :] and words[at + 1].tag in DONE:
+            gone.add(at)
     if not gone:
         return words, places
     kept = [word for at, word in enumerate(words) if at not in gone]
     before = sorted(gone)
     return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
-
-
-PUT_IN = Pattern(
-    r"\(|, excluding | (?:excluding|including|less|without|except) [^,;]{2,60} and "
-    r"| (?:basis|terms|currency|currencies|rates) to "
-    r"|[-\u2013\u2014](?<=[ \w](?:--?|[\u2013\u2014]))[ \w]"
-    r"[^\n]{2,100}[ \w](?:--?|[\u2013\u2014])[ \w]"
-)
-"""What is put into some sentences."""
 
 
 def _dashed(words: Sequence[Word], at: int) -> set[int]:
@@ -97,6 +87,16 @@ ON_IT = frozenset(("on", "in", "at"))
 CLOSED_BY = frozenset(("to", "(", ")"))
 RECKONING = 6
 """Within how many words that ends."""
+
+
+def _is_how(word: Word) -> bool:
+    """Whether a word only says how something is done, which changes nothing before a verb ("also rose")."""
+    if word.key in known("contextwords.no_manner"):
+        return False
+    return word.tag == "d" or (word.tag == "x" and word.key.endswith("ly"))
+
+
+DONE = "VBHAWXmS"
 NOUNS = "xMGNKkLE"
 VERBS = "VBHAWXm"
 DATELINE = 4

@@ -60,7 +60,7 @@ def read_row(
     if BRACKETED.match("".join(word.tag for word in words[:4])) is not None:
         words = [words[1], *words[3:]]
         places = {name: place - 2 for name, place in places.items()}
-    words, places = without_inserts(text, span, words, places)
+    words, places = without_inserts(text, words, places)
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)

@@ -237,6 +237,8 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     first, last = hit.start("np"), hit.end("np") - 1
     while last > first and row.keys[last].endswith("ly"):
         last -= 1  # "the currency temporarily surged"
+    if row.tags[first : last + 1] == "E" and ITS_OUTLOOK.search(row.tags[last:place]) is not None:
+        return None  # "The institute raised its growth forecast to 4%"
     many = row.keys[last] in known("parties.actor")
     if many and row.tags[first] != "L" and is_of_economies(figure):
         return None  # "employers hired, and unemployment fell"
@@ -244,6 +246,8 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(first, first if land else last), "subject.words")
 
 
+ITS_OUTLOOK = Pattern(r"E[VWH]i[xMG]*[MG]")
+"""Behind who foresees for others: that the forecast is a new one."""
 LAST_OF = Pattern(r"(?r)(?:o|(?<=M[xH]?)[pnft])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
 """Before the last of what something is of ("Construction of houses and flats", "Spending on health and")."""
 
