@@ -42,6 +42,7 @@ from parsers.context.subject.passing import Passing
 from parsers.context.subject.places import led_by_place
 from parsers.context.subject.segments import with_gauge, with_segments
 from parsers.context.subject.sites import names_site
+from parsers.context.subject.speaker import own_of_person, own_of_speaker
 from parsers.context.subject.subject import subject_of, told_elsewhere
 from parsers.context.subject.telling import with_teller
 from parsers.context.subject.topic import Topic, with_main, with_names
@@ -183,6 +184,10 @@ class Spoken:
         place = one.row.places.get(one.figure.id, 0)
         if one.whose is not None and led_by_place(one.row, one.figure, place, topic) is None:
             return told_elsewhere(one.row, one.figure, one.whose, self._names, "subject.stands_for")
+        speaker = own_of_speaker(one.row, place, self._quotes) if self._quotes else None
+        speaker = speaker or (own_of_person(one.row, place) if "P" in one.row.tags else None)
+        if speaker is not None:
+            return told_elsewhere(one.row, one.figure, speaker, self._names, "subject.speaker")
         metric = one.figure.metric
         if last_rule(one.figure) == RULE and metric is not None and metric in self._recent:
             return told_elsewhere(one.row, one.figure, self._recent[metric], self._names, "subject.awaited")

@@ -58,10 +58,15 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         and row.tags[at + 1 : at + 2] in ("D", "x", "M")
     ):
         return False  # a forecaster of others' losses
+    if topic.main is not None and row.keys[at : at + 2] in SEES_IT:
+        return False  # "Calder sees the deficit widening"
     if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:
         return False
     surveys = not known("parties.survey").isdisjoint(row.keys[at : at + 1])  # "The Calder survey of 39"
     return not surveys and not _is_outsiders(row, at) and not _names_a_site(row, at, topic)
+
+
+SEES_IT = (("sees", "the"), ("reckons", "the"), ("predicts", "the"), ("forecasts", "the"))
 
 
 def _names_a_site(row: Row, at: int, topic: Topic) -> bool:

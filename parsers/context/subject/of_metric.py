@@ -12,6 +12,7 @@ from parsers.context.subject.many import is_many_acting
 from parsers.context.subject.places import is_of_economies, place_behind
 from parsers.context.subject.referent import first_party, resolve
 from parsers.context.subject.sites import site_before, site_behind
+from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -72,6 +73,9 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
         hit = SHARES_IN.match(row.tags, last + 1) or hit
     if hit is None or (row.tags[last + 1 : last + 2] == "f" and group_of(figure) not in REPORTED):
         return None  # "a loan from Calder"
+    made = row.tags[hit.end("own") - 1] == "Z" and group_of(figure) in ("production", "revenue")
+    if made and topic.company is not None and not is_no_company(topic.company):
+        return None  # "Halden said production of gold fell"
     return resolve(row, hit.end("own") - 1, topic, "subject.of")
 
 

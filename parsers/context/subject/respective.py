@@ -22,15 +22,17 @@ BEHIND = Pattern(r"[^;,VBHAWXSmNPZLF]{0,4}[apn]\Z")
 
 def listed_mover(row: Row, figure: Figure, place: int) -> Found | None:
     """The next of several whose shares moved ("Norvik, which rose 2 to 59; Orlin, up 1 to 29")."""
-    if figure.metric is not None or "U" not in row.tags[max(0, place - 4) : place]:
+    if figure.metric is not None:
         return None
-    hit = NEXT_MOVER.search(row.tags, max(0, place - 8), place)
-    if hit is None or "F" not in row.tags[: hit.start()]:
+    hit = NEXT_MOVER.search(row.tags, max(0, place - 8), place) or NEXT_WHERE.search(row.tags, 0, place)
+    if hit is None or "F" not in row.tags[: hit.start()] or row.keys[hit.start("how")] not in HOW:
         return None
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.each")
 
 
-NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&)(?P<own>N),U(?:q*Ft)?q*\Z")
+NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&|Wp)D?(?P<own>[NLZ]),(?P<how>[Upd])(?:q*Ft)?q*\Z")
+NEXT_WHERE = Pattern(r"(?r)(?:;&?|,&?|&|Wp)D?(?P<own>[NL]),(?P<how>r)[^;,cNPKLF]{1,6}\Z")
+HOW = ("up", "down", "off", "ahead", "higher", "lower", "where")
 
 
 def _act(row: Row, first: int, end: int) -> bool:

@@ -52,6 +52,7 @@ from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_o
 from parsers.context.subject.places import is_of_economies, led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import each_with, listed_mover, respective
+from parsers.context.subject.seeing import seen_by
 from parsers.context.subject.segments import (
     gauge_at,
     gauge_of,
@@ -106,6 +107,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = priced_in(row, figure, place, topic) or found
     found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
+    found = seen_by(row, figure, place, found, topic, names) if found is not None else None
     found = of_land(row, figure, one_of(row, place, found), topic) if found is not None else None
     found = in_stock(row, figure, at_home(figure, found, topic, names) or of_goods(row, figure, place))
     found = priced_goods(row, figure, found)

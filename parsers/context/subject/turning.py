@@ -204,6 +204,7 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
         or RESULT_AT.match(row.tags)
         or _whose_shares(row)
         or INVERTED.match(row.tags)
+        or _singled_out(row)
     )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
@@ -220,6 +221,19 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
     if hit is None and first and first[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
+
+
+def _singled_out(row: Row) -> regex.Match[str] | re.Match[str] | None:
+    """The company that a sentence singles out ("The exception is Norvik, which", "For Norvik, it was")."""
+    out = SINGLED.match(row.tags)
+    if out is not None:
+        return out if row.keys[out.end("what") - 1] in known("contextwords.singles_out") else None
+    led = FOR_WHOM.match(row.tags) if "p" in row.tags[:3] else None
+    return led if led is not None and "for" in row.keys[: led.start("who")] else None
+
+
+SINGLED = Quick(r"(?P<what>[DdxMGK]{1,4})H?BD?[xK]{0,3}(?P<who>N)(?=,|$)")
+FOR_WHOM = Pattern(r"[c&]?pD?[xK]{0,3}(?P<who>N),I(?=d?[BHAVWX])|dcpD?[xK]{0,3}(?P<who>N)(?=,|$)")
 
 
 def _whose_shares(row: Row) -> regex.Match[str] | None:

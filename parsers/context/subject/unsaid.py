@@ -187,6 +187,9 @@ def place_of(row: Row, figure: Figure, place: int, now: Phrase | None) -> Found 
         return Found(row.phrase(where, where), "subject.place")
     if figure.metric is None and now is not None and not is_place(now):
         return None
+    wide = figure.metric is not None and figure.metric.text.lower() in known("contextwords.wide_thing")
+    if wide and (hit := HEADED.search(row.tags, 0, place)) is not None:
+        return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.place")
     if not is_of_places(figure) and now is not None and not is_no_company(now):
         return None
     own = not is_of_economies(figure) or (
