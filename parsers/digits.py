@@ -89,3 +89,10 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
         return None
     product = EXACT.multiply(value, factor)
     return plain(product)
+
+
+BESIDE_YEAR = (
+    r"(?ri)(?:%|\bper[\s\u00a0]?cent|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|tenth))[\s\u00a0]"
+    r"(?:below|above)[\s\u00a0]"
+)
+"""A pattern of what stands before a year that something is so much below or above ("a fifth below 2019")."""

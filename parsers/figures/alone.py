@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.digits import GAP
+from parsers.digits import BESIDE_YEAR, GAP
 from parsers.figures.nouns import Counted
 from parsers.figures.range import separator_kind
 from parsers.figures.shortened import complete
@@ -145,6 +145,8 @@ def is_year(text: str, reading: FigureReading, counted: bool) -> bool:
         return False
     before = text[max(0, reading.start - 24) : reading.start]
     if written[2:4] != "00" and worded(_OF_A_YEAR).match(text, reading.start) is not None:
+        return True
+    if written[2:4] != "00" and worded(BESIDE_YEAR).match(before):
         return True
     if worded(rf"(?r)<<modifiers.before>>{GAP}").match(before) and not before.endswith("beyond "):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.anchors import Digits
+from parsers.digits import BESIDE_YEAR
 from parsers.forms import Century, Decade, Form, Year
 from parsers.moments.around import (
     AROUND,
@@ -24,6 +25,7 @@ from parsers.rules import DIGIT, Hit, Rule
 OF_CLOCK = Pattern(r"(?i)[\s\u00a0](?:local[\s\u00a0]time|hours|hrs)\b")
 """Behind the hour of a day ("by 1430 local time")."""
 
+BESIDE = Pattern(BESIDE_YEAR)
 OWNING = Pattern(r"['\u2019]s[\s\u00a0]")
 """Behind a year, whatever stands before it: "well above 2003's 9.1%"."""
 
@@ -37,9 +39,9 @@ def _year(hit: Hit) -> Form | None:
         return None
     number = found[0]
     framing = bool(led(hit, "early") or led(hit, "year"))
-    numbered = not (framing or OWNING.match(hit.text, hit.end)) and NUMBERED.match(
-        hit.text, max(0, hit.start - AROUND), hit.start
-    )
+    near = hit.text, max(0, hit.start - AROUND), hit.start
+    outright = framing or OWNING.match(hit.text, hit.end) or BESIDE.match(*near)
+    numbered = not outright and NUMBERED.match(*near)
     if numbered and not hit.text[max(0, at - 5) : at].lower().endswith(("pre-", "post-")):
         return None
     if _named_model(hit):

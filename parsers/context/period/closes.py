@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.period.isold import more_than
 from parsers.context.period.times import is_day, moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -47,6 +48,8 @@ def some_time(row: Row, place: int) -> Moment | None:
     if then is not None and then.granularity in ("year", "quarter", "month"):
         return then
     hit = SOME_TIME.match(row.tags, place + 1)
+    if hit is not None and more_than(row, hit.end() - 1):
+        return None  # "8% more than a year ago"
     moment = moment_at(row, hit.end() - 1) if hit is not None else None
     return moment if moment is not None and moment.granularity in ("week", "month") else None
 

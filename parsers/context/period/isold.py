@@ -104,7 +104,10 @@ def belongs_to_old(row: Row, at: int) -> bool:
     low = max(0, at - 18)
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
-    if lead in ("point", "stage", "time") and row.keys[max(0, at - 2) : at - 1] == ("same",):
+    pointed = at - 1 - (lead in ("in", "of", "during"))
+    if row.keys[pointed] in ("point", "stage", "time") and row.keys[max(0, pointed - 1) : pointed] == (
+        "same",
+    ):
         return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
@@ -147,6 +150,9 @@ EARNED_FROM = Pattern(r"f[^F;,v]{1,6}oq*F")
 def _is_likened(row: Row, at: int, lead: str) -> bool:
     """Whether a time is that which a figure is as large as ("$5 million, the same as a year earlier")."""
     return lead == "as" and "same" in row.keys[max(0, at - 3) : at - 1]
+
+
+SAME_POINT = (("same", "point"), ("same", "stage"), ("same", "time"))
 
 
 def _is_side(row: Row, at: int, lead: str) -> bool:

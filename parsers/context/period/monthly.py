@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from parsers.context.period.moving import HELD_AT, LEFT_AT, is_average
 from parsers.context.period.onmarket import tells_of_an_index
-from parsers.context.period.times import Times
+from parsers.context.period.times import Given, Times
+from parsers.context.period.usable import usable
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind
+from parsers.quick import Quick
 
 
 def is_of_the_month(row: Row, figure: Figure, place: int, family: str, times: Times) -> bool:
@@ -63,3 +65,15 @@ PEOPLE = frozenset(("people", "person", "worker", "american", "job seeker"))
 WERE = Pattern(r"(?:[op][DiMxNKL]{1,3})?(?:B|H(?=d?B))")
 TO_LEVEL = Pattern(r"tq*F")
 REACHED = Pattern(r"(?r)[VU]d?p?F[ta]q*\Z")
+
+
+def figures_for(row: Row, place: int) -> Given | None:
+    """The time of the statistics that a sentence begins with ("Figures for November showed exports")."""
+    hit = STATISTICS.match(row.tags, 0, place)
+    if hit is None or row.keys[hit.start("what")] not in known("parties.survey"):
+        return None
+    moment = usable(row, hit.start("when"), near=True)
+    return Given(moment, "period.stated") if moment is not None else None
+
+
+STATISTICS = Quick(r"D?[xLE]{0,2}(?P<what>[xM])(?:[foap]D?[xLNEKR]{1,4})?[pno](?P<when>T)d?[HWSXV]")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers.context.period.closes import some_time
 from parsers.context.period.dealt import dealt_on, decided_on
+from parsers.context.period.isold import more_than
 from parsers.context.period.levels import MILLIONS
 from parsers.context.period.moving import is_booked
 from parsers.context.period.old import same_as
@@ -92,14 +93,14 @@ MOVES = Pattern(r"(?r)(?:^T?|[,;c&])(?:(?:D|L')?[xM]{0,4}K(?=N))?(?:N'?|I)d?(?:V
 
 def _over(row: Row, place: int) -> Moment | None:
     """The longer time right behind a change of price ("down 12% since January", "up 20% this year")."""
-    at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n") else place + 1
+    at = place + 2 if row.tags[place + 1 : place + 2] in ("p", "n", "d") else place + 1
     recently = row.tags[place + 1 : place + 5] == "pTpT" and row.keys[place + 3] == "as"
     at += 2 * recently  # "$11 as recently as May"
     moment = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
     longer = moment is not None and moment.granularity not in DAYS
     spans = at in (place + 1, place + 4) or row.words[place + 1].key in SPANNING
-    return moment if longer and spans else None
+    return moment if longer and spans and not more_than(row, at) else None
 
 
-SPANNING = ("since", "in", "over", "during", "for")
+SPANNING = ("since", "in", "over", "during", "for", "so far")
 """Words before the longer time of a change."""

@@ -83,7 +83,8 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         now = row.keys[at] == "today" or row.keys[at] in known("contextwords.at_present")
         if now and at <= place + 3 and "," not in row.tags[place:at]:
             return None, True
-        if tag == "F" and row.tags[at - 1] in "&," and _is_of_a_plan(row, place):
+        restated = row.keys[at - 1] == "or"
+        if tag == "F" and row.tags[at - 1] in "&," and not restated and _is_of_a_plan(row, place):
             break  # what follows is of another time than the earlier plan
         moment = moment_at(row, at) if tag == "T" else None
         compared = row.words[at - 1].key == "on" and moment is not None and moment.granularity not in DAYS
@@ -142,7 +143,8 @@ def old_time(
         return stated
     own, done = _old_behind(row, place)
     own = own if own is None or time_of_change(row, place, times) is None else None
-    if own is not None and own.granularity in SHORT and is_of_a_year(row, figure):
+    of_year = own is not None and own.granularity in SHORT and is_of_a_year(row, figure)
+    if of_year or (before is not None and _is_of_the_new(own, figure, times)):
         return None  # "In July it reported an annual profit of $9 million, down from $11 million a year ago"
     if own is not None or done:
         return Given(own, "period.old_stated") if own is not None else None
@@ -163,6 +165,12 @@ def old_time(
     undated = before is not None and current is None and group_of(before) == group_of(figure)
     current = current or times.now
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None
+
+
+def _is_of_the_new(own: Moment | None, figure: Figure, times: Times) -> bool:
+    """Whether a time behind an old value is that of the new one ("will rise to $9 from $4 next year")."""
+    ahead = own is not None and own.first is not None and times.today is not None and own.first > times.today
+    return ahead and figure.status == Status.REPORTED
 
 
 POINTING = ("that", "this", "it")

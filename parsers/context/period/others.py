@@ -51,8 +51,17 @@ DATED = Quick(r"[UQ]?n?T")
 
 def _is_of_a_level(row: Row, place: int, at: int) -> bool:
     """Whether a time is that of the level that something is above or below ("9% below the level of May")."""
-    keys = row.keys[place + 1 : at]
-    return keys[:1] in (("above",), ("below",)) and not LEVELS.isdisjoint(keys)
+    for before in range(at - 1, max(place, at - FAR), -1):
+        if row.tags[before] == "F":
+            return False
+        if row.keys[before] in SIDES:
+            return not LEVELS.isdisjoint(row.keys[before:at])
+    return False
+
+
+SIDES = ("above", "below")
+FAR = 8
+"""Within how many words before its time a level begins."""
 
 
 def _is_of_a_reason(row: Row, place: int, at: int) -> bool:
@@ -72,7 +81,7 @@ def _is_of_a_reason(row: Row, place: int, at: int) -> bool:
 PRECEDED = Pattern(r"(?r)[pxV]D[xFq]{1,4}C[np]?\Z")
 REASON = Worded(r"(?i)\b<<contextwords.explains>>\b")
 BEFORE = Pattern(r"(?i)\b(?:previous|prior|preceding|year before|earlier)\b")
-LEVELS = frozenset(("level", "levels", "peak", "pace", "rate", "average"))
+LEVELS = frozenset(("level", "levels", "peak", "pace", "rate", "average", "high", "low", "record", "best"))
 
 
 def is_of_a_multiple(row: Row, at: int) -> bool:

@@ -22,7 +22,7 @@ from parsers.context.period.goingon import OWNED, continued, is_listed
 from parsers.context.period.inall import in_all
 from parsers.context.period.instead import just_reported, year_of
 from parsers.context.period.isold import is_old
-from parsers.context.period.monthly import has_moved, in_statistics, of_prices
+from parsers.context.period.monthly import figures_for, has_moved, in_statistics, of_prices
 from parsers.context.period.named import of_what_was_named
 from parsers.context.period.ofaday import is_moved, moved_itself, of_a_day
 from parsers.context.period.ofalist import of_list
@@ -32,7 +32,7 @@ from parsers.context.period.onmarket import tells_of_an_index
 from parsers.context.period.outlooks import of_an_outlook
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own, whose_change
-from parsers.context.period.scope import figures_for, stated_after, stated_before
+from parsers.context.period.scope import stated_after, stated_before
 from parsers.context.period.sessions import clock_day, is_dealt_in, is_from_a_mark, is_of_results, trading_day
 from parsers.context.period.standing import is_maturity, is_since_event, stands, tells_of_now
 from parsers.context.period.timely import FLOWS
@@ -136,7 +136,8 @@ def _find(
         return Given(close, "period.of_close")
     if is_over_a_close(row, figure, place) or ("since" in row.keys and is_since_event(row, place)):
         return None
-    if stands(row, figure, place, family) or is_maturity(row, figure, place):
+    maturity = is_maturity(row, figure, place) and OLD_ONE.search(row.tags[:place]) is None
+    if stands(row, figure, place, family) or maturity:
         return None
     if is_old(row, place):
         return old_time(row, figure, place, before, times, moments)
@@ -159,6 +160,10 @@ def _find(
     if stated is not None and not (traded and is_of_results(row, stated.moment)):
         return year_of(row, stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)
+
+
+OLD_ONE = Pattern(r"(?r)tq*F,?fq*\Z")
+"""Before a value that another has come from ("rose to 3.6% from 3.2% in January"), no maturity."""
 
 
 def _untold(

@@ -184,19 +184,8 @@ def _is_before_it(row: Row, at: int, moment: Moment | None) -> bool:
         return False
     whose = moment is not None and ("-" in moment.text or row.keys[at - 1] == "that")
     attributive = whose and RESULT.match(row.tags, at + 1) is not None  # "that full year profits would"
+    attributive = attributive or OWN_PLAN.match(row.tags, at - 1) is not None
     return not attributive and WHEN.match(row.tags[:at]) is None
-
-
-def figures_for(row: Row, place: int) -> Given | None:
-    """The time of the statistics that a sentence begins with ("Figures for November showed exports")."""
-    hit = STATISTICS.match(row.tags, 0, place)
-    if hit is None or row.keys[hit.start("what")] not in known("parties.survey"):
-        return None
-    moment = usable(row, hit.start("when"), near=True)
-    return Given(moment, "period.stated") if moment is not None else None
-
-
-STATISTICS = Quick(r"D?[xLE]{0,2}(?P<what>[xM])(?:[foap]D?[xLNEKR]{1,4})?[pno](?P<when>T)d?[HWSXV]")
 
 
 def _is_of_old(row: Row, at: int, place: int) -> bool:
@@ -285,6 +274,8 @@ def _of_an_outlook(row: Row, at: int) -> bool:
 OUTLOOK = Pattern(r"[xNZLMG]{0,3}[XM]")
 WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 """Before the time of a clause that says when a plan is carried out ("When it opens in 2028, ...")."""
+OWN_PLAN = Pattern(r"iT[xMGk]{1,3}A")
+"""What will be of somebody's year ("its 2026 deliveries would come in at")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")
 
 
