@@ -11,6 +11,7 @@ from parsers.article import Article
 from parsers.context import add_context
 from parsers.context.counting import with_things
 from parsers.context.openers import behind_openers
+from parsers.context.page import left_out, without
 from parsers.context.period.times import Now
 from parsers.context.traded import as_traded
 from parsers.engine import Engine
@@ -83,11 +84,12 @@ def _unchecked(
     found_figures, notes = tell_units(text, build_figures(text, settled.winners, sentences))
     published = find_published(text, settled.winners, reference)
     now = Now(reference.date, published)
-    begun = behind_openers(text, sentences)
-    found_figures = add_context(text, begun, found_figures, found_moments, now)
+    out = left_out(text, sentences, (*found_figures, *found_moments))
+    begun = without(behind_openers(text, sentences), out)
+    found_figures = add_context(text, begun, numbered(found_figures, begun), found_moments, now, out)
     links = link_figures(text, begun, found_figures, found_moments)
     linked = tuple(map(as_traded, follow_links(text, found_figures, links)))
-    linked = tuple(map(with_things, name_metrics(text, linked)))
+    linked = numbered(tuple(map(with_things, name_metrics(text, linked))), sentences)
     return Document(
         text=text,
         title=title,
@@ -102,6 +104,12 @@ def _unchecked(
         notes=notes,
         coverage=Coverage(figures=len(linked)),
     )
+
+
+def numbered(figures: tuple[Figure, ...], sentences: tuple[Span, ...]) -> tuple[Figure, ...]:
+    """The figures with the numbers of their sentences among some."""
+    at = ((figure, sentence_of(sentences, figure.start)) for figure in figures)
+    return tuple(f if f.sentence == number else replace(f, sentence=number) for f, number in at)
 
 
 def _checked(document: Document) -> Document:

@@ -31,7 +31,7 @@ from parsers.context.rows.words import Name, Row, known
 from parsers.context.stages import Asked, Measured, Sentence, Spoken
 from parsers.context.units import settle_units
 from parsers.model import Figure, Moment, Span
-from parsers.text import parted_by_blanks
+from parsers.text import START, parted_by_blanks
 
 AT_ONCE = 100
 """How many sentences go through one stage after the other together."""
@@ -44,12 +44,12 @@ Figures = Sequence[Figure]
 
 
 def add_context(
-    text: str, sentences: Spans, figures: Figures, moments: Sequence[Moment], now: Now
+    text: str, sentences: Spans, figures: Figures, moments: Sequence[Moment], now: Now, out: Spans = ()
 ) -> tuple[Figure, ...]:
-    """The figures with what the text around them says."""
+    """The figures with what the text around them says; in the lines that are left ``out`` nobody is named."""
     figures = _moved(text, sentences, figures)
     taken = [Span(f.start, f.end) for f in figures] + [Span(m.start, m.end) for m in moments]
-    names = find_names(text, sentences, taken)
+    names = find_names(text, sentences, sorted((*taken, *out), key=START))
     measured = Measured()
     spoken = Spoken(text, sentences, names)
     dated = Dated(text, sentences, moments, now)

@@ -18,10 +18,10 @@ WINDOW = 2000
 LONGEST = 160
 """Characters of a line that leads a list, and of an item without a bullet."""
 WORD = Pattern(r"\p{L}[\p{L}'\u2019-]*+")
-COLUMNS = Quick(r"\S {2,}\S|[\t|]")
-"""A line of a table, which is no item."""
+COLUMNS = Quick(r"[^\s.!?\"\u201d] {2,}\S|[\t|]")
+"""A line of a table, which is no item; two blanks behind a sentence make none."""
 PAIR = Pattern(
-    r"[|\s]*\p{L}(?:[^|\t\n ]|[ ](?![ ]))*+(?:[ ]*[|\t][ ]*|[ ]{2,})"
+    r"[|\s]*\p{L}(?:[^|\t\n ]|[ ](?![ ]))*+(?:[ ]*[|\t][ ]*|(?<![.!?][\"\u201d]?)[ ]{2,})"
     r"(?=[^\n]*\d)(?:[^|\t\n ]|[ ](?![ |]))++[|\s]*"
 )
 """A line of one label and one value, which is one ("Sales | $111 - 115 million")."""

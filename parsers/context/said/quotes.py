@@ -36,7 +36,7 @@ class Quote:
 @cache
 def _said_by() -> regex.Pattern[str]:
     """Between a quotation and its speaker behind it: ", said " or " says analyst "."""
-    return worded(r"[,\s]{0,3}(?:<<contextwords.say>>)\s(?:(?:[\p{Ll}-]++,?\s){0,6}?)?")
+    return worded(r"[,\s]{0,3}(?:also\s)?(?:<<contextwords.say>>)\s(?:(?:[\p{Ll}-]++,?\s){0,6}?)?")
 
 
 @cache
@@ -48,7 +48,7 @@ def _told_by() -> regex.Pattern[str]:
 @cache
 def _pronoun() -> regex.Pattern[str]:
     """Behind a quotation: who has been named before (", she said")."""
-    return worded(r"\s(?:he|she)\s(?:<<contextwords.say>>)(?!\p{L})")
+    return worded(r"\s(?:he|she)\s(?:(?:also|later|then)\s)?(?:<<contextwords.say>>)(?!\p{L})")
 
 
 FAR = 600
