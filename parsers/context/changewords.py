@@ -113,7 +113,7 @@ PAST = Worded(
 # What is done to jobs behind their number ("as many as 300 jobs will be lost").
 ENDED = Worded(
     rf"(?i){GAP}(?:(?:will|would|could|may|might|are{GAP}to|were{GAP}to){GAP})?"
-    rf"(?:(?:be|were|was|have{GAP}been|had{GAP}been|being){GAP})(?P<word>lost|cut|axed|shed|slashed)(?!\p{{L}})"
+    rf"(?:(?:be|were|was|have{GAP}been|had{GAP}been|being){GAP})(?:\p{{Ll}}{{3,12}}ly{GAP})?(?P<word>lost|cut|axed|shed|slashed)(?!\p{{L}})"
 )
 TWIN_BETWEEN = Worded(
     rf"(?i)(?P<comma>,)?{GAP}or{GAP}(?:<<modifiers.before>>{GAP})?[\d.]{{1,6}}(?:[^\S\n]?%|{GAP}per{GAP}?cent)"

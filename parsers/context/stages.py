@@ -28,6 +28,7 @@ from parsers.context.metric.standing import (
 from parsers.context.metric.totalled import totalled
 from parsers.context.names.listing import is_release
 from parsers.context.names.parties import Names
+from parsers.context.rows.reading import as_said
 from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
@@ -253,5 +254,6 @@ class Spoken:
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""
         for one in (one for sentence in sentences for one in sentence.asked):
-            told = attribution_of(one.row, one.figure, one.topic, self._names, self._quotes, one.before)
-            one.figure = foreseen_below(one.row, told, self._sections)
+            row = as_said(one.row)
+            told = attribution_of(row, one.figure, one.topic, self._names, self._quotes, one.before)
+            one.figure = foreseen_below(row, told, self._sections)

@@ -155,3 +155,22 @@ def _is_beside_person(text: str, at: int) -> bool:
     """Whether a name is the second of two, behind that of a person by its first name."""
     hit = BESIDE_PERSON.match(text, max(0, at - 48), at)
     return hit is not None and hit["given"] in known("parties.given")
+
+
+def is_one_who_said(text: str, run: Run) -> bool:
+    """Whether a name is that of somebody who said something, and what he is, is no company's description."""
+    if len(run.words) not in (2, 3) or SAID_BY.match(text, max(0, run.start - 8), run.start) is None:
+        return False
+    hit = IS_ONE.match(text, run.end, run.end + 96)
+    if hit is None or not known("parties.suffix parties.trade parties.legal").isdisjoint(run.words):
+        return False
+    return vocabulary()[0].get(hit["noun"], "x") not in "Kk"
+
+
+SAID_BY = Pattern(r"(?r)\b(?:said|says) ")
+IS_ONE = Pattern(
+    r", (?:(?:an?|the) (?:[\p{Ll}'\u2019-]+ ){0,4}?(?P<noun>\p{Ll}{3,})"
+    r"(?: (?:at|in|for|from|who|of|with)\b|[,.;])"
+    r"|(?P<noun>who) \p{Ll})"
+)
+"""Behind a name: what one is ("said Petra Vogel, a school nurse")."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from parsers import lexicon
 from parsers.context.names.lettered import LETTERS, with_codes
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
-from parsers.context.names.persons import fares_as_a_company
+from parsers.context.names.persons import fares_as_a_company, is_one_who_said
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -41,6 +41,7 @@ class Register:
         self._rulers = {r.words[0] for r in runs if len(r.words) == 1 and _rules(text, r)}
         self._companies = {r.words for r in runs if fares_as_a_company(text, r)}
         self._companies |= {_core(r.words) for r in runs if r.words[-1] in legal}
+        self._people = {r.words for r in runs if is_one_who_said(text, r)}
         self._by_key: dict[str, int] = {}
         self._folded: dict[str, int] = {}
         self._first: dict[tuple[str, ...], int] = {}
@@ -104,7 +105,8 @@ class Register:
         number = len(self.parties)
         name = Phrase(run.start, run.end, self._text[run.start : run.end])
         rules = len(run.words) == 1 and run.words[0] in self._rulers
-        tag = "P" if rules else tag_of(self._text, run, core, self._titled)
+        said = rules or run.words in self._people
+        tag = "P" if said else tag_of(self._text, run, core, self._titled)
         if tag == "P" and not rules and (run.words in self._companies or key in known("parties.like_people")):
             tag = "N"
         first = self._first[run.words]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import regex
 
 from parsers import lexicon
+from parsers.context.names.coined import often_first
 from parsers.context.names.listing import is_listed
 from parsers.context.names.runs import ACTS, WEEKDAY, Run
 from parsers.context.rows.words import known, vocabulary
@@ -49,6 +50,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _heads_results(text, run)}
     named |= {run.words[0] for run in runs if run.initial and is_listed(text, run.end)}
+    named |= often_first(text, runs)
     single = (run for run in runs if run.initial and run.words[0][-1] != "s")
     named |= {run.words[0] for run in single if acts(text, run.end)}
     sure = [

@@ -90,7 +90,7 @@ FORECASTER = Pattern(
     r"| (?:said|says) (?:\w+day )?in (?:its|an?|the) (?:[\p{L}-]+ ){0,4}?(?:market|commodit(?:y|ies)|research"
     r"|economic|industry|price) (?:report|review|survey|outlook|bulletin|note|circular|commentary)\b"
     r"| (?:expects|sees) the company (?:to|earning) "
-    r"| (?:also |now |last \p{Ll}++ |on \p{Lu}\p{Ll}++day )*(?:has |have )?"
+    r"| (?:also |now |\p{Ll}{3,12}ly |last \p{Ll}++ |on \p{Lu}\p{Ll}++day )*(?:has |have )?"
     r"(?:raise[sd]|cut|cuts|lower(?:s|ed)|trim(?:s|med)) its "
     r"(?:\p{Lu}[\p{L}.]*+ )?(?:\p{Ll}++ )?(?:growth|inflation|GDP) "
     r"(?:forecast|outlook|estimate|projection)s?\b"

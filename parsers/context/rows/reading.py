@@ -14,6 +14,7 @@ from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, voc
 from parsers.latin import Compiled, LatinPattern
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment, Span
+from parsers.values import replace
 
 WORD = LatinPattern(
     r"([\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=[sS])['\u2019](?!\w)"
@@ -61,6 +62,37 @@ def read_row(
         words = [words[1], *words[3:]]
         places = {name: place - 2 for name, place in places.items()}
     words, places = without_inserts(text, words, places)
+    return _without_said(_row(text, span, index, words, places, figures), figures)
+
+
+def _without_said(whole: Row, figures: Sequence[Figure]) -> Row:
+    """The row of a sentence without who is said in passing to say it, which that row keeps."""
+    said = SAID_INSIDE.search(whole.tags) if "S" in whole.tags else None
+    if said is None:
+        return whole
+    first, end = said.span("what")
+    words = [*whole.words[:first], *whole.words[end:]]
+    places = {name: place if place < first else place - (end - first) for name, place in whole.places.items()}
+    row = _row(whole.text, whole.span, whole.index, words, places, figures)
+    return replace(row, kept={Row: whole})
+
+
+def as_said(row: Row) -> Row:
+    """The row of a sentence with who is said in passing to say it ("Halden, he said, earned")."""
+    whole: Row = row.kept.get(Row, row)
+    return whole
+
+
+SAID_INSIDE = Pattern(
+    r"(?<=^[^F;\"]{0,12}[xMGNKkLEPZRT])(?P<what>,(?:I|D[xLE]{0,2}[KRkxE]|[NPE]|[xLK]{0,2}RP)S(?:p?T)?,)(?=d?[VBHAWXm])"
+)
+"""Who says something, put in between who acts and his verb."""
+
+
+def _row(
+    text: str, span: Span, index: int, words: list[Word], places: dict[str, int], figures: Sequence[Figure]
+) -> Row:
+    """The row of the words of a sentence."""
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)

@@ -160,7 +160,8 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     if (other := _as_sum(words, at, after) or as_noun_or_win(words, at, before, after)) is not None:
         return other
     word = _as_told(words, at, before, after) or by_neighbours(word, lead, before, after, behind)
-    if word.key in known("contextwords.foresees") and after in ("M", "G") and _foresee(words, at):
+    outright = after in ("M", "G") or (before == "N" and after + behind == "L'")
+    if word.key in known("contextwords.foresees") and outright and _foresee(words, at):
         word = word._replace(tag="X")
     if word.key in FORESAW and not AUXILIARIES.isdisjoint(w.key for w in words[max(0, at - 2) : at]):
         word = word._replace(tag="X")  # "has forecast growth", "had originally estimated that"

@@ -276,7 +276,10 @@ def _pronoun(row: Row, at: int, topic: Topic, depth: int) -> Found | None:
         return Found(earlier.phrase, "subject.pronoun", seen)
     if row.words[at].key == "they" and topic.many is not None:
         return Found(topic.many, "subject.pronoun", seen)
-    now = topic.unit or topic.now
+    later = (
+        topic.unit is not None and topic.unit.start > seen.start
+    )  # "it cut its range, and Orlin, its unit,"
+    now = topic.now if later else topic.unit or topic.now
     if now is not None and row.tags[at + 1 : at + 2] in ("S", "X") and names_site(now):
         now = topic.now
     return Found(now, "subject.pronoun", seen) if now is not None else None

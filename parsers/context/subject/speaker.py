@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.context.said.quotes import Quote
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.text import START
+from parsers.worded import Worded
 
 OWN = Pattern(
     r"(?r)(?:(?P<who>I)(?![XS])(?:(?!M[dA]*[VBHAm])[^NPKIXSFc;\"])*(?:F(?:(?!M[dA]*[VBHAm])[^NPKIXSVHBWc;\"])*)?"
@@ -17,24 +18,20 @@ OWN = Pattern(
 )
 """Before a figure, in its clause: who has it is the one that speaks."""
 SINGLE, MANY = frozenset(("i", "my")), frozenset(("we", "our"))
-HAS = frozenset(
-    ("breeds", "employs", "farms", "grows", "keeps", "operates", "owns", "rents", "runs", "raises", "sells")
-)
-OF_HIS_OWN = Pattern(
-    rf", (?:who (?:also )?(?:{'|'.join(sorted(HAS))}|works as)"
-    r"|(?:an?|the) (?:owner|farmer|grower|shopkeeper|baker|butcher|fisherman|rancher|trader|student|teacher"
-    r"|pensioner|retiree|mother|father)|owner of)\b"
+OF_HIS_OWN = Worded(
+    r", (?:who (?:also )?(?:<<contextwords.person_has>>|works as)"
+    r"|(?:an?|the) <<contextwords.own_trade>>|owner of)\b"
 )
 """Behind a speaker: that what is his is no company's that the text speaks of."""
 
 
-WHO_HAS = Pattern(r"(?r)(?P<who>P),(?:[^,;F]{1,10},)?rd?(?P<verb>[WHVm])[^,;NPKVHm]{0,6}\Z")
+WHO_HAS = Pattern(r"(?r)(?P<who>P),(?:[^,;F]{1,10},)?rd?(?P<verb>[WHVmxM])[^,;PKVm]{0,8}\Z")
 
 
 def own_of_person(row: Row, place: int) -> Phrase | None:
     """The person of whom a figure is told ("said Petra Vogel, who runs four screens")."""
     hit = WHO_HAS.search(row.tags[:place])
-    if hit is None or row.keys[hit.start("verb")] not in HAS:
+    if hit is None or row.keys[hit.start("verb")] not in known("contextwords.person_has"):
         return None
     return row.phrase(hit.start("who"), hit.start("who"))
 

@@ -224,15 +224,19 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
 
 
 def _singled_out(row: Row) -> regex.Match[str] | re.Match[str] | None:
-    """The company that a sentence singles out ("The exception is Norvik, which", "For Norvik, it was")."""
+    """The company that a sentence singles out ("The exception is Norvik, which", "There is Norvik")."""
     out = SINGLED.match(row.tags)
     if out is not None:
         return out if row.keys[out.end("what") - 1] in known("contextwords.singles_out") else None
+    there = THERE.match(row.tags)
+    if there is not None and row.keys[there.start("there")] == "there":
+        return there
     led = FOR_WHOM.match(row.tags) if "p" in row.tags[:3] else None
     return led if led is not None and "for" in row.keys[: led.start("who")] else None
 
 
 SINGLED = Quick(r"(?P<what>[DdxMGK]{1,4})H?BD?[xK]{0,3}(?P<who>N)(?=,|$)")
+THERE = Quick(r"[&c]?(?:d,?)?(?P<there>d)[B']d?D?[xK]{0,3}(?P<who>N)(?=,|$)")
 FOR_WHOM = Pattern(r"[c&]?pD?[xK]{0,3}(?P<who>N),I(?=d?[BHAVWX])|dcpD?[xK]{0,3}(?P<who>N)(?=,|$)")
 
 
@@ -263,12 +267,13 @@ def _part(row: Row) -> Phrase | None:
 SAME_AT = Quick(r"I[BV](?:D?x{1,3}){1,2}[an]D?(?P<who>N)(?!')")
 """A sentence that turns to another of whom the same is told ("It was a similar story at Norvik Park")."""
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
-PARTY = Pattern(r"(?<![oawpfq])(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
+PARTY = Pattern(r"(?<![oawpfq])(?<![KkLTx]n)(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
 
 
 def _persons_company(row: Row) -> Phrase | None:
     """The one company that a sentence about a person speaks of ("He took over Norvik")."""
-    if BY_PERSON.match(row.tags) is None or row.words[0].key in ("it", "they", "we"):
+    by = BY_PERSON.match(row.tags)
+    if by is None or row.keys[by.end() - 1] in ("it", "they", "we"):
         return None
     found = {row.words[hit.start("who")].key: hit.start("who") for hit in PARTY.finditer(row.tags)}
     at = next(iter(found.values()), None)

@@ -118,13 +118,18 @@ def named_in(row: Row, figure: Figure, place: int, asides: Collection[str]) -> F
     if not own and not row.tells("parties.outsider"):
         own = named
     before = [at for at in own if at < place]
-    at = before[-1] if before else next(iter(own), None)
+    # A name that begins another clause behind the figure has nothing to do with it.
+    behind = (at for at in own if row.tags[max(0, at - 2) : at] not in (",&", ",c"))
+    at = before[-1] if before else next(behind, None)
     return Found(row.phrase(at, at), "subject.named") if at is not None else None
 
 
 def _asks(row: Row, at: int) -> bool:
     """Whether a name is that of who has asked others or is a source ("polled by Calder", "according to")."""
     if "according" in row.keys[max(0, at - 4) : at]:
+        return True
+    at -= row.tags[at - 1] == "D"
+    if row.keys[max(0, at - 3) : at] == ("put", "out", "by"):
         return True
     return at > 1 and row.keys[at - 1] == "by" and row.keys[at - 2].split()[-1] in known(POLLED)
 

@@ -1,0 +1,33 @@
+"""Words of no language that only stand at the beginnings of sentences: they name somebody ("Spotify is")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.context.names.runs import Run
+from parsers.context.rows.words import known, vocabulary
+from parsers.lazy import Pattern
+
+
+def often_first(text: str, runs: Sequence[Run]) -> set[str]:
+    """Words of no language that open several sentences, of what "is" or "has" something ("Spotify is")."""
+    first = [r for r in runs if r.initial and len(r.words) == 1 and r.words[0][-1] != "s"]
+    times = Counter(run.words[0] for run in first)
+    often = (r for r in first if times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
+    return {run.words[0] for run in often if _is_no_word(run.words[0])}
+
+
+def _is_no_word(word: str) -> bool:
+    """Whether a word is none of the language, as far as is known, and is not built like one."""
+    low = word.lower()
+    known_word = (
+        low in known("everyday.word contextwords.opening contextwords.opener") or low in vocabulary()[0]
+    )
+    return len(low) > SHORT and not known_word and BUILT.search(low) is None
+
+
+SHORT = 3
+IS_ONE = Pattern(r" (?:is|has|was|will|says|said|plans|expects)(?!\p{L})")
+BUILT = Pattern(r"(?:[ts]ion|ment|ness|ity|ism|ance|ence|ship|hood|ing|age|ure|ery|er|or|ist|al|ly|ed|th)\Z")
+"""How words of the language end that name no company."""
