@@ -14,6 +14,7 @@ from parsers.findings.interval import around
 from parsers.findings.moves import open_ended
 from parsers.findings.wording import about, amounts, name, trimmed
 from parsers.findings.words import either, says
+from parsers.lazy import Pattern
 from parsers.model import Figure, Finding, Kind, LinkKind, Span, State
 from parsers.patterns import compiled
 from parsers.worded import worded
@@ -53,8 +54,13 @@ def _products(
         if f.kind is Kind.MONEY and f.unit == price.unit and f is not price and f.value and not f.per
     ]
     numbers = [] if any(n.value == 1 for n in numbers) else numbers  # "one share for each, worth 130p"
+    numbers = [n for n in numbers if FOR_EACH.match(facts.text, n.end) is None]
     if len(numbers) == 1 and len(wholes) == 1 and _joined(facts, price, numbers[0], wholes[0], totals):
         yield _product(facts, price, numbers[0], wholes[0])
+
+
+FOR_EACH = Pattern(r" (?:\p{L}+ )?for (?:each|every)\b")
+"""Behind so many that are offered for each one held, which is no number of them all."""
 
 
 def _unit(facts: Facts, figure: Figure) -> str | None:
@@ -201,5 +207,6 @@ CHECK = Check(
         "It sold 4.0 million shares at $15.00 each for a total of $60.0 million.",
         "They paid $360 million, or 12 times its yearly profit of $30 million.",
         "It sold 4.0 million shares at $15.00 each, for $57.2 million after fees.",
+        "The issue, two new shares for each one held, is to bring in $28.8 billion at $6.55 a share.",
     ),
 )

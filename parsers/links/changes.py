@@ -153,7 +153,7 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     risen = AN.search(change.lead) is not None and RISE.match(text, end) is not None
     too = too and bool((side and AND.match(change.lead)) or A_RISE.search(change.lead) or risen)
     that = side and THAT_WAS.match(change.lead) is not None
-    if not (bare or too or that) and not BEHIND.search(change.lead):
+    if (not (bare or too or that) and not BEHIND.search(change.lead)) or THAN_ANOTHER.match(text, end):
         return None
     for here in range(at - 1, max(-1, at - 5), -1):
         before = placed[here]
@@ -161,12 +161,22 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
             continue
         outlook = change.figure.kind == Kind.POINTS and before.figure.kind == Kind.PERCENT
         if before.role == Role.LEVEL or (outlook and before.role == Role.CHANGE):
-            if _is_attribute(placed, here):
+            if _is_attribute(placed, here) or MAKES_UP.search(before.lead) is not None:
                 continue
             return before if _explains(change, before) else None
         if not (too and before.role == Role.OLD) and before.role not in (Role.PER, Role.TWIN, Role.CHANGE):
             return None
     return None
+
+
+MAKES_UP = Pattern(rf", which (?:makes?|made) up {HEDGE}$|, which (?:accounts?|accounted) for {HEDGE}$")
+"""Before how large a part something is, which did not change itself."""
+THAN_ANOTHER = Pattern(
+    r" (?:more|less|higher|lower|bigger|smaller|fewer) than (?!\p{Lu}\p{Ll}+day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sept?|Oct|Nov|Dec)\p{Ll}*\b)"
+    r"(?:\p{Lu}\p{L}+['\u2019]s )?\p{Lu}[\p{Ll}]+(?=[.,;\n])"
+)
+"""Behind a difference to what somebody else has ("half a point more than China's Norvik")."""
 
 
 def _same_metric(change: Placed, level: Placed) -> bool:

@@ -69,8 +69,8 @@ AND_DOES = Worded(
     r"^,? and (?:<<directions.act|directions.verb>>|narrow(?:s|ed)?|widen(?:s|ed)?) (?:the|its) "
     r"|^[^;]{0,60} and (?:<<directions.act>>|cuts?|trim(?:s|med)?) "
     r"(?!by |to |further |again |back |up |down |\p{Ll}+ly )(?:[\p{Ll}-]++ ){1,4}to "
-    r"|^(?: (?:in|last|this) [\p{L}\d ]{2,20}?)? and (?!then |by )(?:[\p{Ll}-]++ ){1,3}?"
-    r"(?:<<directions.verb>>) to "
+    r"|^(?: (?:in|last|next|on|this) [\p{L}\d ]{2,20}?)?,? and (?:that )?(?!then |by |later )"
+    r"(?:[\p{Ll}-]++ ){1,4}?(?:(?:will|would|could|had|has|have) )?(?:<<directions.verb>>|moderate) to "
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 

@@ -192,7 +192,8 @@ LEADS = (
         Role.OLD,
         ("than ", "below ", "above ", "not the", "short of", " on ", " over "),
         rf"\b(?:(?:less|more|lower|higher|fewer|larger|smaller|better|worse|wider|narrower"
-        rf"|stronger|weaker|faster|slower|bigger|steeper|greater|richer|thinner|sharper|milder|smaller)"
+        rf"|stronger|firmer|softer|weaker|cheaper|dearer|shorter|longer|faster|slower|bigger|steeper|greater"
+        rf"|richer|thinner|sharper|milder|smaller)"
         rf"(?: \p{{Ll}}++){{0,2}} than|below|above|short of)"
         rf" (?:the|its|{TIME_OWNS}|an? (?:\p{{Ll}}++ )?(?:peak|high|record|low|level) of"
         rf"|(?:the|its|an?) (?:\p{{Ll}}++ )?(?:loss|profit|gain|deficit|surplus|total) of) {HEDGE}$"

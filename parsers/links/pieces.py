@@ -42,6 +42,7 @@ AT_TIME = (
 TIME_OWNS = (
     r"(?:(?:last|this) (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
     r"|the (?:first|second|third|fourth) (?:quarter|half)|(?:19|20)\d\d|a year (?:ago|earlier)"
+    r"|yesterday|(?:(?:last|the previous) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s"
 )
 """A time gone by that owns a value ("less than last year's 7 million", "faster than April's 8.3%")."""

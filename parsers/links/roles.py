@@ -12,6 +12,7 @@ from parsers.links.leadrules import LeadRule, Role
 from parsers.links.leads import LEADS
 from parsers.links.measures import SHARES, per_unit, size
 from parsers.links.oldroles import can_be_old, comes_from, is_old_per_unit, measured
+from parsers.links.passing import in_passing
 from parsers.links.pieces import HEDGE, VERBS
 from parsers.links.placed import NEARBY, Placed
 from parsers.links.restating import BEHIND_OR, says_again
@@ -62,12 +63,10 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
     """The figures of one sentence with their roles."""
     placed: list[Placed] = []
     end = start
-    for figure in figures:
-        lead = (
-            " ".join(text[max(end, figure.start - REACH) : figure.start].split("\n"))
-            if figure.start > end
-            else ""
-        )
+    for at, figure in enumerate(figures):
+        if in_passing(text, figures, at):
+            continue
+        lead = _lead(text[max(end, figure.start - REACH) : figure.start]) if figure.start > end else ""
         role, rule = _role(text, figure, lead, placed)
         base = _base(placed, figure, role, rule, lead) if role in (Role.TWIN, Role.PER) else -1
         if (
@@ -80,6 +79,18 @@ def place(text: str, start: int, figures: Sequence[Figure]) -> list[Placed]:
         placed.append(Placed(figure, role, rule, lead, base))
         end = max(end, figure.end)
     return placed
+
+
+def _lead(words: str) -> str:
+    """The words before a figure, without who is said in passing to say it (", the company said, up 5%")."""
+    words = words.replace("\n", " ")
+    return SAID.sub(",", words) if SAYING.search(words) is not None else words
+
+
+SAYING = Pattern(r" (?:said|says|added|adds|noted),")
+SAID = Pattern(
+    r", (?:he|she|it|they|(?:the |an? )?(?:[\p{L}&.'\u2019-]++ ){1,4}?)(?:said|says|added|adds|noted),(?= )"
+)
 
 
 def _role(text: str, figure: Figure, lead: str, placed: Sequence[Placed]) -> tuple[Role, str]:
