@@ -189,7 +189,7 @@ FAR: tuple[ContextRule, ...] = (
         name="metric.governing_across",
         before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan](?:D?x?[NLKk]'|[iD])?x?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}}|D[xZ])?(?:[np]?T|(?:r|DW)[^F;,]{{1,10}}?)?(?:[AVB]|W(?=t))[^F;MG]{{0,8}}",
         examples=(
-            ("Pensions for 2 million people will increase by 3%.", "Pensions"),
+            ("Pensions of 2 million people will increase by 3%.", "Pensions"),
             ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),
             ("Output at the 12 mills which report to it was 9% lower.", "Output"),
             ("Sales at Orlin's 320 stores open at least a year fell 2%.", "Sales"),

@@ -63,7 +63,7 @@ def many_do(key: str, before: str, after: str) -> bool:
     """Whether a word behind one for many is what they do ("farmers average", "hoteliers cut prices")."""
     if after in ("M", "G"):
         return before == "x" and key in ("cut", "raise", "lift", "boost", "slash", "trim")
-    return key in known("directions.verb") or key in ("average", "pay", "cost", "charge")
+    return key in known("directions.verb") or key in ("average", "pay", "cost", "charge", "number")
 
 
 def only_tells_which(words: Sequence[Word], at: int, after: str) -> Word:

@@ -8,6 +8,7 @@ from itertools import accumulate, repeat, takewhile
 
 from parsers.context.names.listing import LISTING
 from parsers.context.rows.inserts import without_inserts
+from parsers.context.rows.passing import with_counts_as_words
 from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
@@ -96,6 +97,7 @@ def _row(
     merged = _as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
+    merged = [*with_counts_as_words(merged, "".join(word.tag for word in merged))]
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
