@@ -42,11 +42,15 @@ _MOVE = Worded(
 Before = tuple[Worded, Worded]
 """The word, and what stands behind it up to the figure."""
 _UP_TO_IT = rf"{GAP}{_FILL}\Z"
+_THAN_EXPECTED = (
+    rf"(?:(?:less|more|faster|slower|further){GAP}than|as){GAP}"
+    rf"(?:expected|forecast|predicted|anticipated|estimated),?{GAP}"
+)
 MOVES = (_MOVE, Worded(rf"(?i)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{_UP_TO_IT}"))
 ACTS = (_VERB, Worded(rf"(?i){_UP_TO_IT}"))
 BY = (
     _VERB,
-    Worded(rf"(?i){GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP})?by{_UP_TO_IT}"),
+    Worded(rf"(?i){GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP}|{_THAN_EXPECTED})?by{_UP_TO_IT}"),
 )
 OBJECT = (_VERB, Worded(rf"(?i){GAP}{_BETWEEN}{_FILL}\Z"))
 OF = (_NOUN, Worded(rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){_UP_TO_IT}"))

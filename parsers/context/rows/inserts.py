@@ -37,6 +37,8 @@ def without_inserts(
             gone |= _dashed(words, at)
         elif word.key in ON_IT:
             gone |= _reckoned(words, at)
+        elif word.key.endswith("than"):
+            gone |= _expected(words, at)
         elif _is_how(word) and words[at + 1 :] and words[at + 1].tag in DONE:
             gone.add(at)
     if not gone:
@@ -44,6 +46,19 @@ def without_inserts(
     kept = [word for at, word in enumerate(words) if at not in gone]
     before = sorted(gone)
     return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
+
+
+def _expected(words: Sequence[Word], at: int) -> set[int]:
+    """The places of how it was against what had been foreseen ("rose less than expected, by 5%")."""
+    if at + 2 >= len(words) or words[at + 1].key not in FORESEEN:
+        return set()
+    comma = words[at + 2].key == ","
+    behind = words[at + 2 + comma].key if at + 2 + comma < len(words) else ""
+    first = at - (words[at].key == "than")
+    return set(range(first, at + 2 + comma)) if behind in ("by", "to", "at") else set()
+
+
+FORESEEN = frozenset(("expected", "forecast", "predicted", "anticipated", "estimated"))
 
 
 def _dashed(words: Sequence[Word], at: int) -> set[int]:
