@@ -46,11 +46,20 @@ _THAN_EXPECTED = (
     rf"(?:(?:less|more|faster|slower|further){GAP}than|as){GAP}"
     rf"(?:expected|forecast|predicted|anticipated|estimated),?{GAP}"
 )
+# What is put in between a change and by how much ("rose, helped by exports, by", "fell again, this time by").
+_ASIDE = (
+    rf"(?:{GAP}(?:for|in)(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{2,7}},{GAP}|(?:{GAP}\p{{Ll}}{{2,12}})?,{GAP}"
+    r"(?!(?:and|as|but|nor|or|so|that|though|when|which|while|who|with)(?!\p{L}))"
+    rf"[^,;.\d]{{3,60}},?{GAP})"
+)
 MOVES = (_MOVE, Worded(rf"(?i)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{_UP_TO_IT}"))
 ACTS = (_VERB, Worded(rf"(?i){_UP_TO_IT}"))
 BY = (
     _VERB,
-    Worded(rf"(?i){GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP}|{_THAN_EXPECTED})?by{_UP_TO_IT}"),
+    Worded(
+        rf"(?i)(?:{GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP}|{_THAN_EXPECTED})?|{_ASIDE})"
+        rf"by{_UP_TO_IT}"
+    ),
 )
 OBJECT = (_VERB, Worded(rf"(?i){GAP}{_BETWEEN}{_FILL}\Z"))
 OF = (_NOUN, Worded(rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){_UP_TO_IT}"))

@@ -36,9 +36,11 @@ def without_inserts(
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
         elif word.key in ON_IT:
-            gone |= _reckoned(words, at)
+            gone |= _reckoned(words, at) or _reason(words, at)
         elif word.key.endswith("than"):
             gone |= _expected(words, at)
+        elif word.key in known("contextwords.gives_reason"):
+            gone |= _reason(words, at)
         elif _is_how(word) and words[at + 1 :] and words[at + 1].tag in DONE:
             gone.add(at)
     if not gone:
@@ -46,6 +48,19 @@ def without_inserts(
     kept = [word for at, word in enumerate(words) if at not in gone]
     before = sorted(gone)
     return kept, {name: place - bisect_left(before, place) for name, place in places.items()}
+
+
+def _reason(words: Sequence[Word], at: int) -> set[int]:
+    """The places of why something moved, before the level that it moved to ("rose on higher sales to $5")."""
+    before = "".join(word.tag for word in words[max(0, at - 3) : at])
+    hit = WHY.match("".join(word.tag for word in words[at : at + ASIDE]))
+    led = words[at].key in known("contextwords.gives_reason")
+    if hit is None or not led or not before.endswith(("V", "Vd", "VF", "VqF")):
+        return set()
+    return set(range(at, at + hit.end()))
+
+
+WHY = Pattern(r"p[DUxMGCKLNi'd]{1,6}(?=,?[ta]q*F|pq*F)")
 
 
 def _expected(words: Sequence[Word], at: int) -> set[int]:

@@ -33,6 +33,8 @@ def many_behind(row: Row, last: int, topic: Topic) -> Found | None:
     classes = "parties.counted parties.actor" if topic.now is None else "parties.counted"
     if hit is None or row.keys[hit.end("own") - 1] not in known(classes):
         return None
+    if row.tags[last + 1] == "V" and row.keys[last + 2] in ("across", "throughout"):
+        return None  # "revenue rose across all regions"
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.of")
 
 
