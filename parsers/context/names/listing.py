@@ -17,6 +17,18 @@ LISTING = Worded(
 """Behind a company: maybe its other name, and the code of its shares."""
 
 
+CODE = Pattern(r" (?:\((?:\p{Lu}{1,6}|\d{3,6})\.\p{Lu}{1,3}\)|<[\p{Lu}\d]{1,8}(?:\.\p{Lu}{1,3})?>)")
+"""Behind a company: the code of its shares as agencies give it ("(HLD.L)", "<HLD.O>")."""
+
+
+def code_behind(text: str, end: int) -> int:
+    """Where the code of shares behind a company's name ends; ``end`` itself where there is none."""
+    if text[end : end + 1] not in (" ", "("):
+        return end
+    hit = CODE.match(text, end) or (LISTING.match(text, end) if "(" in text[end : end + 2] else None)
+    return hit.end() if hit is not None else end
+
+
 def is_release(text: str) -> bool:
     """Whether the beginning of a text gives the code of a company's shares."""
     begin = text[:RELEASED]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat, takewhile
 
-from parsers.context.names.listing import LISTING
+from parsers.context.names.listing import code_behind
 from parsers.context.rows.inserts import without_inserts
 from parsers.context.rows.passing import with_counts_as_words
 from parsers.context.rows.small import is_loud_town
@@ -111,8 +111,7 @@ def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -
         return end + len(WORTH)
     if tag == "F" and text[end : end + 1].isdigit() and FOOTNOTE.match(text, end - 1) is not None:
         return end + 1
-    listed = LISTING.match(text, end) if isinstance(ref, Name) and "(" in text[end : end + 2] else None
-    return listed.end() if listed is not None else end
+    return code_behind(text, end) if isinstance(ref, Name) else end
 
 
 def _without_asides(words: list[Word], told: str) -> str:
