@@ -67,8 +67,10 @@ def read_row(
 
 
 def _without_said(whole: Row, figures: Sequence[Figure]) -> Row:
-    """The row of a sentence without who is said in passing to say it, which that row keeps."""
+    """The row of a sentence without who says it in passing or at its beginning; it keeps the whole one."""
     said = SAID_INSIDE.search(whole.tags) if "S" in whole.tags else None
+    if said is None and whole.keys[:2] == ("according", "to"):
+        said = ACCORDING_TO.match(whole.tags)
     if said is None:
         return whole
     first, end = said.span("what")
@@ -88,6 +90,8 @@ SAID_INSIDE = Pattern(
     r"(?<=^[^F;\"]{0,12}[xMGNKkLEPZRT])(?P<what>,(?:I|D[xLE]{0,2}[KRkxE]|[NPE]|[xLK]{0,2}RP)S(?:p?T)?,)(?=d?[VBHAWXm])"
 )
 """Who says something, put in between who acts and his verb."""
+ACCORDING_TO = Pattern(r"(?P<what>x?t[^,;F]{1,12},)(?=[^;]*[VBHAWXm])")
+"""The source with which a sentence begins ("According to the filing, Halden earned")."""
 
 
 def _row(
