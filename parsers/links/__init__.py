@@ -21,6 +21,7 @@ from parsers.links.composed import composed
 from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
+from parsers.links.further import further_parts, parts_of_one_alone, parts_of_the_named
 from parsers.links.included import included, included_first
 from parsers.links.inturn import changed_in_turn, not_across
 from parsers.links.lists import parts_listed
@@ -64,7 +65,7 @@ from parsers.model import Figure, Link, LinkKind, Moment, Span
 Tell = Callable[[Sequence[Line], int], Iterable[Link]]
 """What tells the links of one sentence of many, by its number, that no other links have a say in."""
 
-FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented)
+FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented, parts_of_one_alone, parts_of_the_named)
 """What ties a sentence to those before it, and is known where old values of then are looked for."""
 ACROSS: tuple[Tell, ...] = (
     shares_across,
@@ -114,6 +115,7 @@ def link_figures(
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     found += [link for at in range(len(lines)) for tell in OF_WHOLES for link in tell(lines, at)]
     _add_parts(lines, found)
+    found = list(further_parts(lines, found, by_id))
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [
         *olds_per_unit(text, found, by_id),

@@ -46,6 +46,18 @@ FINANCES = Cued(
     "financ",
     "fund",
 )
+MEETS = Cued(
+    r"(?i)(?P<it>^\W*(?:it|that|this))? "
+    r"(?:(?:will|would|is to|was to|to|can|could) be|is being|is|was|were|are) "
+    rf"(?:partly |largely |mainly |in part )?(?:financed|funded|met|covered|plugged|paid for) {WITH}",
+    "fund",
+    "financed",
+    "met",
+    "covered",
+    "plugged",
+    "paid for",
+)
+"""Before the first of what meets an amount ("The gap of $9 million will be met with loans of $5 million")."""
 PAYS = Pattern(r"\b(?:pays?|paid|paying) [^;]{1,60} for ")
 FAR = 240
 """How many characters of a sentence may stand before the first part that it lists."""
@@ -72,6 +84,9 @@ def composed(lines: Sequence[Line], at: int) -> Iterator[Link]:
         elif (paid := FINANCES.search(item.lead)) is not None:
             rule = "link.pays_for"
             whole = _paid_for(lines, at, here, paid["active"] or paid["passive"])
+        elif (met := MEETS.search(item.lead)) is not None:
+            rule = "link.pays_for"
+            whole = _met(lines, at, here, it=met["it"] is not None)
         else:
             continue
         if whole is not None:
@@ -140,6 +155,15 @@ def _paid_for(lines: Sequence[Line], at: int, here: int, words: str) -> Placed |
         large = [(by, p) for by, p in before if size(p.figure) >= APART]
         return next((p for by, p in large if _tells_a_price(by)), None)
     return named(before, things)
+
+
+def _met(lines: Sequence[Line], at: int, here: int, *, it: bool) -> Placed | None:
+    """The amount that several meet: the one before them, or what the sentence before told first."""
+    item = lines[at].placed[here]
+    near = lines[at].placed[max(0, here - 1) : here]
+    if it and here == 0 and at and lines[at].follows(lines[at - 1]):
+        near = lines[at - 1].placed[:1]
+    return next((p for p in near if _is_larger(p, item)), None)
 
 
 def _tells_a_price(line: Line) -> bool:

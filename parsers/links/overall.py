@@ -41,7 +41,8 @@ TOTAL = Pattern(
     r"|full[ -]year (?:dividend|payout|payment))\b"
 )
 MAKES = Cued(
-    rf"(?i)(?:which|to|that) makes? (?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
+    r"(?i)(?:which|(?<!\b(?:expect|aim|hope|plan|want|need|predict|forecast)(?:s|ed|ing)? )to|that) makes? "
+    rf"(?:a total of )?{HEDGE}$|\bmaking (?:a total of )?{HEDGE}$"
     rf"|\bfor a (?:full-year |year's )?total of {HEDGE}$",
     "make",
     "making",
@@ -59,6 +60,13 @@ LIFTS = Cued(
     r"(?i)\b(?:lift|bring|tak|rais)(?:s|es|ing) the (?:year['\u2019]s )?(?:total|payout|dividend) $", "the "
 )
 """Before the change of all dividends of a year ("lifts the total 5% to 9p")."""
+ADDS = Pattern(rf"\badd(?:s|ed|ing)? {HEDGE}$")
+FOR_ALL = Pattern(
+    r",? for a (?:(?:new|combined) )?"
+    r"(?:global|worldwide|world-wide|overall|international|domestic|nationwide|grand|running)"
+    rf" \p{{L}}++ of {HEDGE}$"
+)
+"""Before all that an amount is added to ("added $5 million abroad, for a global total of $9 million")."""
 ADDED = Cued(
     r"(?:^\W*|[;\u2013\u2014] |, )(?i:added to|together with|combined with|along with|coupled with) "
     rf"{WORDS}{{0,5}}?{HEDGE}$",
@@ -141,6 +149,8 @@ def _is_total(line: Line, item: Placed) -> bool:
     at = line.placed.index(item)
     if at and TO.match(item.lead) is not None and line.placed[at - 1].role == Role.CHANGE:
         return LIFTS.search(line.placed[at - 1].lead) is not None
+    if at and FOR_ALL.search(item.lead) is not None:
+        return ADDS.search(line.placed[at - 1].lead) is not None
     if (brings := BRINGS.search(item.lead)) is not None:
         behind = IN_ALL.match(line.text, item.figure.end) is not None
         return behind or TOTAL.search(brings["what"]) is not None
@@ -153,6 +163,10 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
     added = [
         p for p in _earlier(lines, at, here) if p.role in (Role.LEVEL, Role.CHANGE) and _is_smaller(p, whole)
     ]
+    here_too = [p for p in added if p in lines[at].placed]
+    if len(here_too) > 1 and sum(size(p.figure) for p in here_too) == size(whole.figure):
+        yield from (join(LinkKind.PART_OF, p, whole, "link.total_behind") for p in reversed(here_too))
+        return
     raised = [p for p in added if is_raised(p.lead)]
     near = [p for p in added if p in lines[at].placed or len(added) == 1]
     for last in (*raised, *near)[:1]:

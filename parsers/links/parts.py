@@ -75,7 +75,7 @@ OF_THEM = Worded(
     rf"|represents?|next|last|now|still|already|falling|coming|going|due|set|earmarked|paid|spent|sold|used)(?!\p{{L}}))\p{{L}}))"
 )
 ACCOUNTS = Cued(
-    r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|represents?|represented"
+    r"(?i)\b(?:accounts? for|accounted for|accounting for|makes? up|made up|making up|represents?|represented"
     r"|contribut(?:es|ed|e)|generat(?:es|ed|e)|provid(?:es|ed|e)|brings? in|brought in|supplie[sd]"
     rf"|produc(?:es|ed|e)|yield(?:s|ed)?|paid) {HEDGE}$",
     "account",
@@ -272,6 +272,7 @@ APPOSED = Pattern(
 )
 OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
 """Behind a share that tells of the amount right before it: it is no share of that one."""
+THAT_WAS = Pattern(rf"^\W*(?:That|This|It)(?:['\u2019]s| is| was) {HEDGE}$")
 OF_IT = Pattern(r" of it\b")
 
 
@@ -284,7 +285,7 @@ def is_of_them(line: Line, item: Placed) -> bool:
     """Whether "of them" or "of that total" stands behind a figure, which restates none before it."""
     if not line.text.startswith(" of ", item.figure.end):
         return False
-    told = item.role == Role.TWIN or APPOSED.search(item.lead) is not None
+    told = item.role == Role.TWIN or any(p.search(item.lead) is not None for p in (APPOSED, THAT_WAS))
     if told and OF_THE_TOTAL.match(line.text, item.figure.end):
         return False
     return RESTATED.search(item.lead) is None and OF_THEM.match(line.text, item.figure.end) is not None

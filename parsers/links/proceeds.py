@@ -30,6 +30,8 @@ BRINGS_ALL = Pattern(r"(?i)\b(?:bring|tak)(?:s|es|ing)? (?:the total |it )?to $"
 """Before all that was raised so far."""
 BOUGHT = Pattern(rf"(?i)\b(?:buy|bought|purchase|acquire)[sd]?\b[^;]* for {HEDGE}$")
 """Before what somebody paid, of whose proceeds is told afterwards."""
+SELLS = Pattern(rf"(?i)\b(?:sell(?:s|ing)?|sold|sale of)\b[^;]{{1,160}} for {HEDGE}$")
+"""Before what somebody got for what is told with a figure of its own ("sold 1,200 acres for $9 million")."""
 SPENDS = Pattern(r"(?i)\b(?:costs?|spen[dt]|paid|pays?)\b")
 RAISES = Pattern(
     r"(?i)\b(?:rais|brought in|netted|fetch|borrow|sold|buyer|sell|sale\b|offer|fund(?:ed|ing|rais)|issu"
@@ -80,6 +82,7 @@ def _is_told(line: Line, whole: Placed, says: Sequence[Pattern]) -> bool:
     if VALUED.search(line.text, start, whole.figure.start) is not None:
         return False
     paid = BOUGHT.search(whole.lead) is not None
+    paid = paid or (at > 0 and SELLS.search(line.text[line.span.start : whole.figure.start]) is not None)
     return paid or any(p.search(line.text, start, behind) is not None for p in says)
 
 

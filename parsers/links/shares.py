@@ -121,7 +121,7 @@ def shares_of_sales(lines: Sequence[Line], at: int) -> Iterator[Link]:
     """What a share of sales is of, where the sentence before has told them for the same time."""
     line, before = lines[at], lines[at - 1]
     for item in line.placed[:NEARBY] if line.follows(before) else ():
-        told = OF_SALES.match(line.text, item.figure.end) if item.figure.kind in SHARES else None
+        told = OF_SALES.match(line.text, _end(line, item)) if item.figure.kind in SHARES else None
         if told is None or ACCOUNTS.search(item.lead) is None:
             continue
         near = (
@@ -135,6 +135,13 @@ def shares_of_sales(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield join(LinkKind.PART_OF, item, sales[0], "link.share_of_sales")
 
 
+def _end(line: Line, item: Placed) -> int:
+    """The end of a share, and of the amount that says it again ("60% or $5 million of revenue")."""
+    at = line.placed.index(item) + 1
+    again = line.placed[at] if at < len(line.placed) else item
+    return again.figure.end if again.role == Role.TWIN else item.figure.end
+
+
 def _is_sales(whole: Placed, share: Placed) -> bool:
     """Whether an amount is all sales of the time that a share tells of."""
     level = (
@@ -142,7 +149,8 @@ def _is_sales(whole: Placed, share: Placed) -> bool:
         and whole.figure.kind == Kind.MONEY
         and can_be_part(share.figure, whole.figure)
     )
-    return level and group_of(whole.figure) == "revenue" and whole.figure.period == share.figure.period
+    same = share.figure.period in (None, whole.figure.period)
+    return level and group_of(whole.figure) == "revenue" and same
 
 
 OF_HOLDING = Pattern(r" of (?:his|her|its|their|the) (?:holding|stake|shares)\b")

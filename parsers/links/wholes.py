@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, alike_measure, can_be_part, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, left_of, size
 from parsers.links.parts import (
     ACCOUNTS,
     OF_IT,
@@ -159,6 +159,7 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
     """A part "of it" that is not the first figure of its sentence: "Three airlines buy half of it"."""
     for here, item in enumerate(line.placed[1:], 1):
         told = is_of_them(line, item) and not half_of_it(line, line.placed[here - 1], item)
+        told = told and not _is_rate_of_things(line, here)
         if told and any(is_of_them(line, p) for p in line.placed[:here]):
             yield from _of_that(line.text, earlier, item)
             continue
@@ -166,6 +167,16 @@ def _of_it(line: Line, earlier: Sequence[Placed]) -> Iterator[Link]:
         if said and not any(can_be_of_it(item, p) for p in line.placed[:here]):
             amounts = [p for p in earlier if item.figure.kind not in SHARES or p.figure.kind != Kind.COUNT]
             yield from _of_that(line.text, amounts, item)
+
+
+OF_A_THING = Pattern(r" of (?:the|a|an|its|their|each|every) (?!total|amount|sum)\p{Ll}")
+
+
+def _is_rate_of_things(line: Line, here: int) -> bool:
+    """Whether "of it" means what a rate before it is of ("ask 0.5% of its value, and want 1% of it")."""
+    item, before = line.placed[here], line.placed[here - 1]
+    rates = item.figure.kind == before.figure.kind == Kind.PERCENT
+    return rates and OF_A_THING.match(line.text, before.figure.end) is not None
 
 
 AND_TOO = Pattern(
@@ -177,13 +188,21 @@ AND_TOO = Pattern(
 def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[Link]:
     """The next one of a list: "Mexico owes $8 million of that amount and Brazil $6 million"."""
     whole = next(p for p in earlier if p.figure.id == link.figures[1])
-    first, item = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
-    if item is None:
-        return
-    too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
-    too = too and (item.role == Role.LEVEL or (item.role == Role.CHANGE and item.figure.kind == Kind.COUNT))
-    if too and size(first.figure) + size(item.figure) <= size(whole.figure):
-        yield join(LinkKind.PART_OF, item, whole, "link.of_that")
+    first = line.placed[0]
+    left = left_of(whole.figure, first.figure)
+    further: list[Placed] = []
+    for item in line.placed[1:NEARBY]:
+        too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
+        too = too and (
+            item.role == Role.LEVEL or (item.role == Role.CHANGE and item.figure.kind == Kind.COUNT)
+        )
+        rest = further and item.figure.kind == first.figure.kind and REMAINING.search(item.lead) is not None
+        if not (too or rest) or size(item.figure) > left:
+            break
+        left -= size(item.figure)
+        further.append(item)
+    yield from (join(LinkKind.PART_OF, item, whole, "link.of_that") for item in further)
+    if further:
         return
     for item in line.placed[1:NEARBY]:
         rest = item.figure.kind == first.figure.kind and item.role == Role.LEVEL and " and " in item.lead
