@@ -22,6 +22,7 @@ from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
 from parsers.links.further import further_parts, parts_of_one_alone, parts_of_the_named
+from parsers.links.grown import grown
 from parsers.links.included import included, included_first
 from parsers.links.inturn import changed_in_turn, not_across
 from parsers.links.lists import parts_listed
@@ -153,7 +154,7 @@ def _inside(line: Line) -> Iterator[Link]:
     same = {frozenset(link.figures) for link in twins}  # "fell 1.2%, losing 80 points"
     in_turn = tuple(changed_in_turn(line))
     moved = tuple(link for link in not_across(changes(line), in_turn) if frozenset(link.figures) not in same)
-    yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line))
+    yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line), *grown(line))
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))

@@ -16,7 +16,8 @@ SIDE = Pattern(
     r"|the (?:[\p{L}'\u2019-]++ ){1,3}?(?:was|were|is|are|had been) (?:prepared|willing|supposed|due)"
     r"|(?:the|an?) [^,;]{0,30}?(?:consensus|estimates|undisturbed|average of analysts"
     r"|(?:state|national|industry|group|sector) average))"
-    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what|that of|previously) |now\b"
+    r"(?:(?:an?|the|its|last|this|in|at|under|he|she|it|they|what|that of|previously) |now\b|before the "
+    r"|(?:19|20)\d\d\b|\p{L}++ (?:years|months) (?:ago|earlier|before)\b"
     r"|\p{Lu}\p{Ll}++['\u2019]s )"
 )
 OF_A_TIME = (
@@ -25,6 +26,7 @@ OF_A_TIME = (
 )
 TIMES_WHAT = Pattern(
     r" (?:(?:the|its)(?: (?:current|present))? [\p{Sc}\d]|\p{Lu}\p{Ll}++['\u2019]s [\p{Sc}\d]"
+    r"|that of (?:an?|last|(?:19|20)\d\d\b|the (?:previous|prior|same|year)) ?"
     r"|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
     r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
     r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"
@@ -42,7 +44,8 @@ ABOVE = Pattern(
     r"(?! below (?:its|the|an?) (?:\p{L}++ )?(?:record|peak|high)\b)"
     r" (?:(?:more|less|fewer|higher|lower|wider|narrower|larger|smaller|better|worse) than"
     r"|above|below|ahead of|behind) "
-    r"(?:(?:in|at|under) (?:\p{Lu}|its|the|fiscal|\d{4})|now\b|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the"
+    r"(?:(?:in|at|under) (?:\p{Lu}|its|the|fiscal|\d{4})|before the |(?:19|20)\d\d\b"
+    r"|\p{L}++ (?:years|months) (?:ago|earlier|before)\b|now\b|\p{Lu}\p{Ll}++['\u2019]s |its |(?:the"
     r"|its) [\p{Sc}\d]"
     r"|the (?:low|high|top|bottom|upper|lower) (?:end|half) of (?:its|the) "
     r"|(?:he|she|it|they|the (?:group|company|bank|firm|government)) (?:had|did|was|were)|planned\b"

@@ -86,6 +86,10 @@ ALSO_MOVED = Pattern(
     rf"{HEDGE}$"
 )
 """Behind an old value, before another change to the same level."""
+AND_ABOVE = Pattern(
+    rf"^(?: [\w'\u2019.-]++){{1,9}},? (?:and|but|though|although)(?: (?:still|also|yet|only|just))? {HEDGE}$"
+)
+"""Between two changes of one level, the second set against another time ("and 4% below the record")."""
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 
@@ -106,7 +110,7 @@ def changes(line: Line) -> Iterator[Link]:
             level = _level_before(line.text, placed, at) or level_behind(placed, at)
         else:
             level = level_behind(placed, at) or _level_before(line.text, placed, at)
-        level = level or _with_the_one_before(placed, at, reached)
+        level = level or _with_the_one_before(line.text, placed, at, reached)
         if level is not None and MOVED_IN.search(line.text, item.figure.end, level.figure.start) is not None:
             level = None
         if level is not None:
@@ -207,7 +211,9 @@ def _explains(change: Placed, level: Placed) -> bool:
     return not share and fits(change.figure, level.figure)
 
 
-def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, Placed]) -> Placed | None:
+def _with_the_one_before(
+    text: str, placed: Sequence[Placed], at: int, reached: dict[int, Placed]
+) -> Placed | None:
     """The level of the change before, where two are given of it ("down 4% from Monday and 6% from May")."""
     before = at - 1
     if at > 1 and placed[before].role == Role.OLD and ALSO_MOVED.match(placed[at].lead):
@@ -217,6 +223,8 @@ def _with_the_one_before(placed: Sequence[Placed], at: int, reached: dict[int, P
         return None
     if placed[at].figure.kind == Kind.PERCENT and OR.match(placed[at].lead):
         return reached[before]
+    if AND_ABOVE.match(placed[at].lead) is not None and is_above(text, placed[at].figure):
+        return reached[before] if fits(placed[at].figure, reached[before].figure) else None
     if placed[before].figure.kind != placed[at].figure.kind:
         return None
     also = AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead)

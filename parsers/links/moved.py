@@ -24,7 +24,9 @@ LOWER_AT = Pattern(
 """Between a change and its level ("closed 35 cents higher at $14.90")."""
 BY = Pattern(rf"\bby (?:an? (?:further|additional|total of|combined) |another )?{HEDGE}$")
 BY_ITS = Pattern(r"\b(?:its|their|his|her|the) [^,;]{1,70} by $")
-BY_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?,? to {RATE}{HEDGE}$")
+BY_TO = Pattern(
+    rf"^(?: (?:an?|per) \p{{L}}++)?(?: (?:in|during|between|over) [^,;\d]{{1,50}})?,? to {RATE}{HEDGE}$"
+)
 TO_END_AT = Pattern(
     r"^(?: of (?:its|their|his|her|the) (?:[\p{L}'\u2019-]++ ?){1,3}| in (?:\p{L}++ ?){1,3}),? to "
     rf"(?:(?:end|close|finish|settle|trade|stand) (?:\p{{L}}++ )?at )?{HEDGE}$"
@@ -38,6 +40,11 @@ DOUBLES_TO = Pattern(rf"^ [^,;]{{1,80}}, to {RATE}{HEDGE}$")
 """Between a multiple and its level ("will double output at the site, to 75,000 barrels")."""
 NET_GAIN = Worded(rf", an? (?:net |further )?(?:<<directions.noun>>|addition|loss) of {HEDGE}$")
 SAVING = Pattern(rf", an? (?:saving|reduction|cut|discount|improvement) of {HEDGE}$")
+RAISING_BY = Pattern(
+    r", (?:rais|lift|cut|lower|trimm|reduc|increas|boost|slash|upp)ing (?:its|their|the|an?) "
+    rf"(?:\p{{L}}++ ){{0,3}}(?:forecast|estimate|target|outlook|guidance|projection|view)s? by {HEDGE}$"
+)
+"""Before how far what is foreseen right before has moved ("sees 40 million, raising its forecast by")."""
 WHICH_WAS = Pattern(rf"[^;]{{0,80}}, which (?:is|was)(?: (?:still|about))? {HEDGE}$")
 FROM_THEN = Pattern(r" from (?:(?:19|20)\d\d|a year|last \p{L}++)\b")
 END_AT = Pattern(rf"^(?: (?:an?|per) share)?,? to (?:finish|close|end|settle)(?: \p{{L}}++)? at {HEDGE}$")
@@ -184,7 +191,8 @@ def _explained(line: Line, placed: Sequence[Placed], at: int) -> Placed | None:
         return placed[at - 2] if placed[at - 2].role == Role.LEVEL else None
     if base.role not in (Role.LEVEL, Role.PART):
         return None
-    if PUT_IN.search(base.lead) is not None and THEN_BY.match(item.lead) is not None:
+    put_in = PUT_IN.search(base.lead) is not None and THEN_BY.match(item.lead) is not None
+    if put_in or RAISING_BY.search(item.lead) is not None:
         return base
     if NET_GAIN.search(item.lead) is not None and item.figure.kind == base.figure.kind == Kind.COUNT:
         return base

@@ -87,9 +87,12 @@ def _lead(words: str) -> str:
     return SAID.sub(",", words) if SAYING.search(words) is not None else words
 
 
-SAYING = Pattern(r" (?:said|says|added|adds|noted),")
+SAYING = Pattern(r" (?:said|says|added|adds|noted|reported|reports)\b")
 SAID = Pattern(
-    r", (?:he|she|it|they|(?:the |an? )?(?:[\p{L}&.'\u2019-]++ ){1,4}?)(?:said|says|added|adds|noted),(?= )"
+    r", (?:(?:he|she|it|they|(?:the |an? )?(?:[\p{L}&.'\u2019-]++ ){1,5}?)"
+    r"(?:said|says|added|adds|noted|reported|reports)"
+    r"(?: (?:today|yesterday|earlier|last week|(?:on )?\p{Lu}\p{Ll}{2,5}day|in an? \p{L}{4,12}))?"
+    r"|(?:said|says) (?:the |an? )?(?:[\p{L}&.'\u2019-]++ ?){1,5}),(?= )"
 )
 
 

@@ -1,0 +1,67 @@
+"""What was and what it became in two verbs of one subject: "was $5 million and will reach $9 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parsers.lazy import Pattern
+from parsers.links.comparing import comparable
+from parsers.links.leadrules import Role
+from parsers.links.pieces import HEDGE
+from parsers.links.placed import Placed, join
+from parsers.links.rows import Line
+from parsers.links.then import IN_THE_PAST
+from parsers.links.worded import Worded
+from parsers.model import Kind, Link, LinkKind
+
+WAS = Pattern(
+    r"\b(?:is|are|was|were|stood at|stands at|totaled|totalled|amounted to|came to|worth|valued at|had|has"
+    rf"|employs?|employed|numbered) {HEDGE}$"
+)
+"""Before a value that a verb tells."""
+REACHES = (
+    r"(?:reach|hit|top|exceed|surpass"
+    r"|(?:grow|rise|climb|increase|expand|swell|jump|fall|drop|shrink|decline|slide) to)"
+)
+REACHED = (
+    r"(?:reached|hit|topped|(?:grew|rose|climbed|increased|expanded|swelled|jumped|fell|dropped|shrank"
+    r"|declined|slid) to)"
+)
+COMES = (
+    r"(?:(?:(?:is|are|was|were) )?(?:now |widely |still )?"
+    r"(?:expected|forecast|projected|set|likely|poised|due|seen|on track|on course|tipped|bound) to "
+    rf"|(?:will|would|should|could|may|might) (?:soon |probably )?){REACHES}"
+)
+AND_WILL = Pattern(rf"^(?: [\w'\u2019.-]++){{0,6}},? (?:and|but) (?:{COMES}|{REACHED}) {HEDGE}$")
+"""Between what was and what the next verb of its subject tells that it becomes."""
+PUT_IN = Worded(rf", (?:now|currently|today)(?: worth| valued at| at| put at)? {HEDGE}$")
+THEN_WILL = Pattern(rf"^(?: [\w'\u2019.-]++){{0,5}}, {COMES} {HEDGE}$")
+THOUGH_WAS = Pattern(
+    r"^(?: [\w'\u2019.-]++){0,6},? (?:though|although|but|while|whereas) "
+    rf"(?:it|they|that|the (?:figure|rate|price|number|total)) (?:was|were|stood at|had been) {HEDGE}$"
+)
+TIMES = 100
+"""How many times as large at most one is as the other."""
+
+
+def grown(line: Line) -> Iterator[Link]:
+    """The values of a sentence that one subject had and has, or is to have, told by two verbs."""
+    for first, second in pairwise(line.placed):
+        if not first.role == second.role == Role.LEVEL or not _are_alike(first, second):
+            continue
+        a, b = first.figure, second.figure
+        timed = a.period != b.period
+        later = timed and WAS.search(first.lead) is not None and AND_WILL.match(second.lead) is not None
+        put_in = PUT_IN.search(first.lead) is not None and THEN_WILL.match(second.lead) is not None
+        if later or put_in:
+            yield join(LinkKind.FROM_TO, first, second, "link.grown")
+        elif THOUGH_WAS.match(second.lead) is not None and IN_THE_PAST.match(line.text, b.end) is not None:
+            yield join(LinkKind.FROM_TO, second, first, "link.though_it_was")
+
+
+def _are_alike(first: Placed, second: Placed) -> bool:
+    """Whether two figures can be of one thing: of one kind, and of one unit where both say theirs."""
+    a, b = first.figure, second.figure
+    units = {a.unit, b.unit} - ({None} if a.kind == b.kind == Kind.COUNT else set())
+    return a.per == b.per and len(units) < 2 and comparable(a, b, TIMES)
