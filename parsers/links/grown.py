@@ -41,6 +41,14 @@ THOUGH_WAS = Pattern(
     r"^(?: [\w'\u2019.-]++){0,6},? (?:though|although|but|while|whereas) "
     rf"(?:it|they|that|the (?:figure|rate|price|number|total)) (?:was|were|stood at|had been) {HEDGE}$"
 )
+AIMS = Pattern(
+    r"^(?: [\w'\u2019.-]++){0,8},? (?:and|but|which|who)(?: (?:it|they|the \p{L}++|\p{Lu}\p{L}++))?"
+    r"(?: now| still)? "
+    r"(?:wants?|aims?|plans?|hopes?|intends?|is aiming|is seeking)(?: it| them| that| this)? to "
+    r"(?:get to|reach|(?:get|raise|lift|bring|push|increase|cut|lower|reduce|expand|boost|take) "
+    rf"(?:it|that|this|them|the \p{{L}}++) to) {HEDGE}$"
+)
+"""Between what is and what somebody wants it to be ("is 17 percent, and the state wants it to reach")."""
 TIMES = 100
 """How many times as large at most one is as the other."""
 
@@ -48,13 +56,14 @@ TIMES = 100
 def grown(line: Line) -> Iterator[Link]:
     """The values of a sentence that one subject had and has, or is to have, told by two verbs."""
     for first, second in pairwise(line.placed):
-        if not first.role == second.role == Role.LEVEL or not _are_alike(first, second):
+        roles = first.role in (Role.LEVEL, Role.PART) and second.role == Role.LEVEL
+        if not roles or not _are_alike(first, second):
             continue
         a, b = first.figure, second.figure
         timed = a.period != b.period
         later = timed and WAS.search(first.lead) is not None and AND_WILL.match(second.lead) is not None
         put_in = PUT_IN.search(first.lead) is not None and THEN_WILL.match(second.lead) is not None
-        if later or put_in:
+        if later or put_in or AIMS.match(second.lead) is not None:
             yield join(LinkKind.FROM_TO, first, second, "link.grown")
         elif THOUGH_WAS.match(second.lead) is not None and IN_THE_PAST.match(line.text, b.end) is not None:
             yield join(LinkKind.FROM_TO, second, first, "link.though_it_was")

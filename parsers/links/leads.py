@@ -60,8 +60,8 @@ LEADS = (
     LeadRule(
         "link.per_unit_beside",
         Role.PER,
-        ("(", ",", " -- "),
-        rf"^(?: ?\(|, | (?:--|[\u2013\u2014]) ){HEDGE}$",
+        ("(", ",", " -- ", " - "),
+        rf"^(?: ?\(|, | (?:--?|[\u2013\u2014]) ){HEDGE}$",
         ("Net was $4 million (45 cents a share).", "It lost $4 million, 45 cents a share."),
         ("Net was $4 million; it paid 45 cents a share.",),
     ),
@@ -142,13 +142,17 @@ LEADS = (
     LeadRule(
         "link.old_passed",
         Role.OLD,
-        ("trail", "lag", "top", "surpass", "exceed", "beat"),
+        ("trail", "lag", "top", "surpass", "exceed", "beat", "broke", "breaking", "eclips"),
         r"\b(?:trail(?:ed|s|ing)|lag(?:ged|s|ging)|top(?:ped|s|ping)|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?"
         r"|beat(?:s|ing)?) (?:the |its |their )?(?:(?:year[- ](?:earlier|ago)|last year|(?:previous|prior"
         r"|preceding) (?:year|quarter|month|week))(?:['\u2019]s)?|19\d\d['\u2019]s|20\d\d['\u2019]s)"
-        rf" (?:[\p{{L}}-]++ ){{0,3}}?{HEDGE}$",
+        rf" (?:[\p{{L}}-]++ ){{0,3}}?{HEDGE}$"
+        r"|\b(?:top(?:ped|s|ping)|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|beat(?:s|ing)?|broke|breaking"
+        r"|eclips(?:ed|es|ing)) (?:the|its|their|a) (?:previous |prior |old |earlier |past )"
+        rf"(?:[\p{{L}}-]++ ){{0,2}}?(?:record|high|peak|best)(?: of)? {HEDGE}$",
         (
             "Net of $38 million trailed the year earlier's $49 million.",
+            "Sales hit $9 million, topping the previous record of $5 million.",
             "Sales of $5 million topped 1988's $4 million.",
         ),
         ("Net of $38 million trailed the forecast of $49 million.",),

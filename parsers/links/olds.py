@@ -44,6 +44,12 @@ ACTED_ON = Worded(
     rf"(?:its |their |his |her |the |{WORDS}{{0,3}}[\p{{L}}.&-]++['\u2019]s? )"
     rf"(?:current |quarterly |annual |initial |original |earlier |previous |existing |old |{HEDGE})?$"
 )
+ITS_OF = Worded(
+    r"\b(?:<<directions.act>>|cut|cuts|cutting|increases|increased|increasing|sweeten(?:s|ed|ing)?) "
+    rf"(?:its |their |his |her |the )(?:\p{{Ll}}++ ){{1,3}}of {HEDGE}$"
+)
+"""Before what something was that is acted on ("cut its fleet of 90 jets to 70")."""
+ALL_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?(?: (?:for|in|on) [^,;\d]{{1,40}})?,? to {HEDGE}$")
 THEN_TO = Pattern(rf"^ {WORDS}{{1,8}}to {HEDGE}$")
 LOOKED_BACK = 2
 """How many sentences back a new value may stand."""
@@ -195,6 +201,7 @@ def _raised_to(placed: Sequence[Placed], at: int) -> Placed | None:
     if following is None or item.role != Role.LEVEL or following.role != Role.LEVEL:
         return None
     acted = ACTED_ON.search(item.lead) is not None and THEN_TO.match(following.lead) is not None
+    acted = acted or (ITS_OF.search(item.lead) is not None and ALL_TO.match(following.lead) is not None)
     return following if acted and comparable(item.figure, following.figure, FEW_TIMES) else None
 
 
