@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import PAIR, Found, counted_actor, holds, is_edge
+from parsers.context.subject.actors import PAIR, Found, counted_actor, holds, is_edge, is_worth
 from parsers.context.subject.many import is_many_acting, whole_of_many
 from parsers.context.subject.sites import is_owned_site, site_acting
 from parsers.context.subject.topic import Topic
@@ -62,7 +62,9 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if (best := _best_of_land(row, at, topic) or _head_of(row, at, place)) is not None:
         return best
     if row.keys[at] in ("he", "she") and (
-        _is_pay(row, place) or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
+        _is_pay(row, place)
+        or is_worth(row, place)
+        or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
     ):
         person = _person(row, at, topic)
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
@@ -73,6 +75,11 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     both = TOGETHER.search(tags, max(0, at - 6), at) if tags[at] == "N" else None
     if both is not None and row.keys[both.start("what")] in known("contextwords.combined"):
         return Found(row.phrase(both.start("what"), at), "subject.clause")
+    other = WITH_ANOTHER.search(tags, max(0, at - 9), at) if tags[at] == "N" else None
+    if other is not None and place > at + 1 and tags[at + 1] in "VBHAWm":
+        who = other.start("who")
+        last = other.start("unit") if other["unit"] is not None else who
+        return Found(row.phrase(who, last), "subject.clause")
     pair = PAIRED.search(tags[:at]) if tags[at] == "N" else None
     if pair is not None:
         return Found(row.phrase(pair.start("who"), pair.start("who")), "subject.clause")
@@ -161,5 +168,7 @@ CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
 """Before a word for what somebody is, with the name ("the Halden paper group of Norway")."""
 TOGETHER = Pattern(r"(?r)(?P<what>[xMC])[op]D?[xLK]{0,3}N&D?[xLK]{0,3}\Z")
 """Before the second of two companies that become one ("A combination of Norvik and Calden would have")."""
+WITH_ANOTHER = Pattern(r"(?r)(?P<who>[NL])'[xL]{0,2}(?:[MxG]{1,2}|(?P<unit>k))wD?\Z")
+"""Before him with whom somebody has something ("Halden's deal with Norvik is worth", "joint venture with")."""
 PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""

@@ -146,9 +146,20 @@ def holds(row: Row, at: int, place: int) -> bool:
     keys = row.keys[at : place + 2]
     if PUT_AT.search(row.tags[:place]) is not None:
         keys = tuple(key for key in keys if key not in ("put", "puts"))
+    if is_worth(row, place):
+        return True
     return not known("contextwords.holding").isdisjoint(keys) or any(
         key in ("his", "her") and after in known("parties.held") for key, after in pairwise(keys)
     )
+
+
+IS_WORTH = Pattern(r"(?r)(?:(?<=P)|(?<=P,r[^;VBH]{1,10},)|(?<=I))B[dHA]?M\Z")
+"""Between a person and how much he has ("Ms. Smith, who founded Halden, is worth")."""
+
+
+def is_worth(row: Row, place: int) -> bool:
+    """Whether a person is told to be worth an amount."""
+    return row.keys[place - 1 : place] == ("worth",) and IS_WORTH.search(row.tags[:place]) is not None
 
 
 def index_behind(row: Row, first: int, last: int | None) -> Found | None:
