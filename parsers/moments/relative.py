@@ -57,6 +57,12 @@ def _the(hit: Hit) -> Form | None:
     return framed(WholeYear() if unit == "year" and not led(hit, "early") else Relative(unit, 0), hit)
 
 
+def _coming(hit: Hit) -> Form | None:
+    """As in "the year ahead": the next one."""
+    unit = unit_of(hit["unit"])
+    return Relative(unit, 1) if unit in ("year", "week", "month", "weekend", "quarter", "decade") else None
+
+
 CONTINUED = Pattern(
     r"-\p{L}|[\s\u00a0](?:of(?![\s\u00a0](?:(?:about|around|nearly|roughly|some|almost|only|just)[\s\u00a0])?[\p{Sc}\d])"
     r"|that|when|in[\s\u00a0]which|before|after|ago|earlier|\d)"
@@ -156,6 +162,21 @@ RULES: tuple[Rule, ...] = (
             ("the same day it was sold", "the same day"),
         ),
         rejects=("that second plant", "that minute detail"),
+    ),
+    rule(
+        "relative.the_coming",
+        ("timeunits.one",),
+        rf"{_ONE}{GAP}(?:ahead|to{GAP}come)(?!\p{{L}}|{GAP}of\b)",
+        _coming,
+        lead=rf"(?<!\p{{L}})the(?P<gap>{GAP})",
+        needs_lead=True,
+        before=("the",),
+        examples=(
+            ("growth will slow in the year ahead, it said", "the year ahead"),
+            ("in the week to come it reports", "the week to come"),
+        ),
+        rejects=("the road ahead", "the year ahead of the vote", "the year to March"),
+        rank=1,
     ),
     rule(
         "relative.the",

@@ -169,6 +169,6 @@ CALLED = Pattern(r"(?r)D(?P<who>N)x{0,3}\Z")
 TOGETHER = Pattern(r"(?r)(?P<what>[xMC])[op]D?[xLK]{0,3}N&D?[xLK]{0,3}\Z")
 """Before the second of two companies that become one ("A combination of Norvik and Calden would have")."""
 WITH_ANOTHER = Pattern(r"(?r)(?P<who>[NL])'[xL]{0,2}(?:[MxG]{1,2}|(?P<unit>k))wD?\Z")
-"""Before him with whom somebody has something ("Halden's deal with Norvik is worth", "joint venture with")."""
+"""Before whom somebody has something ("Halden's deal with Norvik is worth", "joint venture with")."""
 PAIRED = Pattern(r"(?r)(?:^|[;\"c-])(?P<who>N),D[^,;VBHAWXSmF]{1,8},&(?:[NL]'|i)?[xK]{0,3}\Z")
 """Before the second of two who act together: the first, with what it is ("Norvik, the maker, and Calder")."""
