@@ -38,6 +38,11 @@ _LASTING = rf"(?ri)(?<!\p{{L}})(?:for|just|well|took|takes|lasted|lasts|after|of
 _RAISED = rf"(?ri)(?<!\p{{L}})<<modifiers.raised>>{GAP}"
 _REACHED = rf"(?ri)(?<!\p{{L}})<<modifiers.reached>>{GAP}(?:\p{{L}}++{GAP})?"
 _NEVER = rf"(?ri)(?:n['\u2019]t|(?<!\p{{L}})(?:not|never|cannot)){GAP}(?:\p{{L}}++{GAP})?"
+# "the top 10 banks", "Leeds's top two lenders", "Top 20 holders own": the first ones, and no verb.
+FOREMOST = Pattern(
+    r"(?ri)(?:(?<!\p{L})(?:the|its|their|his|her|our|my|your|a|an|of|among|all|world|other|whose|these|those)"
+    r"|\p{L}['\u2019]s?)[\s\u00a0]|(?:\A|[\n.!?:;\"\u201c]\s?)"
+)
 _HANDED = rf"(?ri)(?<!\p{{L}})<<modifiers.handed>>{GAP}"
 _NUMBER_NEXT = Pattern(r"\s\p{Sc}?(?:\d|(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)")
 _JOINS = r"\s[\p{L}\p{N}\p{Sc}]"
@@ -89,6 +94,8 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
         and figure.kind is not Kind.DURATION
         and worded(_HANDED).match(text, max(0, match.start("word") - 16), match.start("word"))
     ):
+        return None
+    if word == "top" and FOREMOST.match(text, max(0, at - 24), at) is not None:
         return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
