@@ -33,10 +33,11 @@ def included(line: Line) -> Iterator[Link]:
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
         elif item.role == Role.PART and (_is_of_the_total(line, item) or _is_of_the_next(line, at)):
             whole = None  # "came to $8 million, accounting for 23% of the total"
-        elif item.role == Role.PART and item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None:
-            whole = None  # "to 52,300 ounces because of a strike at the mine, of which Halden owns 75%"
+        elif item.role == Role.PART and _is_of_something_else(item):
+            whole = None
         elif item.role == Role.PART:
             added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
+            added = added or "; " in item.lead
             new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
             nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
             whole = (
@@ -81,6 +82,16 @@ def _is_of_a_part(before: Placed, item: Placed) -> bool:
     return part and INCLUDING.match(item.lead) is not None
 
 
+def _is_of_something_else(item: Placed) -> bool:
+    """Whether a part is of what a time had, or one that somebody holds of what was named last.
+
+    So in "rose to $612 million; the latest quarter included a $24 million charge" and "fell to 52,300 ounces
+    because of a strike at the mine, of which Halden owns 75%".
+    """
+    owns = item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None
+    return owns or TIME_INCLUDED.search(item.lead) is not None
+
+
 def _puts_in(item: Placed) -> bool:
     """Whether somebody spoken of in passing gives an amount."""
     return "wh" in item.lead and PUT_IN.search(item.lead) is not None
@@ -91,6 +102,11 @@ OWNS_SOME = Pattern(
     rf"{HEDGE}$"
 )
 """Between a figure and the share that somebody holds of what was named last."""
+TIME_INCLUDED = Pattern(
+    r"[;\u2013\u2014] (?:and |but )?(?:the|its|last|this|that) (?:[\p{L}-]++ ){0,2}?"
+    r"(?:quarter|period|year|half|month|results?)(?:['\u2019]s results?)? (?:also )?includ(?:es?|ed) "
+)
+"""Before what a time had that is told in a clause of its own."""
 AND_INCLUDED = Pattern(r"^(?: [\w'\u2019.-]++){0,4},? and includ(?:es|ed) ")
 """Before a part of what the sentence is about ("rose to $6 million from $5 million and included")."""
 
