@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from parsers.links.aloneparts import parts_of_one_alone, parts_of_the_named
 from parsers.links.another import parts_with_another
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
@@ -21,7 +22,6 @@ from parsers.links.composed import composed
 from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
-from parsers.links.further import further_parts, parts_of_one_alone, parts_of_the_named
 from parsers.links.grown import grown
 from parsers.links.included import included, included_first
 from parsers.links.inturn import changed_in_turn, not_across
@@ -116,7 +116,6 @@ def link_figures(
     by_id = {p.figure.id: p for line in lines for p in line.placed}
     found += [link for at in range(len(lines)) for tell in OF_WHOLES for link in tell(lines, at)]
     _add_parts(lines, found)
-    found = list(further_parts(lines, found, by_id))
     found = list(of_the_total(text, list(rests_of_wholes(found, by_id)), by_id))
     found += [
         *olds_per_unit(text, found, by_id),
@@ -138,14 +137,25 @@ def _add_parts(lines: Sequence[Line], found: list[Link]) -> None:
     """Add the parts that are told apart from their wholes, of figures that are none yet."""
     known = _parts(found)
     found += [link for at in range(len(lines)) for link in parts_of_named(lines, at, known)]
-    found += list(parts_listed(lines, found, _parts(found)))
+    found += _listed_rather(found, list(parts_listed(lines, found, _parts(found, but=GUESSED))))
     known = _parts(found)
     found += [link for at in range(1, len(lines)) for link in parts_out_of(lines, at, known)]
 
 
-def _parts(found: Iterable[Link]) -> frozenset[str]:
-    """The figures that are parts of others."""
-    return frozenset(link.figures[0] for link in found if link.kind == LinkKind.PART_OF)
+GUESSED = "link.before_the_rest"
+"""What takes the nearest amount before a part for its whole, where no list tells another."""
+
+
+def _listed_rather(found: list[Link], listed: Sequence[Link]) -> Sequence[Link]:
+    """The parts of lists; what was guessed of them is taken out of the links that were found."""
+    told = _parts(listed)
+    found[:] = [link for link in found if link.rule != GUESSED or link.figures[0] not in told]
+    return listed
+
+
+def _parts(found: Iterable[Link], *, but: str = "") -> frozenset[str]:
+    """The figures that are parts of others, but for those that a rule tells."""
+    return frozenset(link.figures[0] for link in found if link.kind == LinkKind.PART_OF and link.rule != but)
 
 
 def _inside(line: Line) -> Iterator[Link]:

@@ -1,12 +1,12 @@
-"""Further parts of a whole that a part before them is of: "120 of them in Wales, 80 in Kent"."""
+"""Parts of what a sentence before told: "Halden alone cut 12,000", "Of the loss, $3 million came from"."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, alike_measure, can_be_part, left_of, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.parts import THAT
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
@@ -15,59 +15,7 @@ from parsers.links.worded import Worded
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Link, LinkKind
 
-OF_THEM_IN = Pattern(
-    rf" of {THAT} (?:\p{{L}}++ ){{0,3}}"
-    r"(?:(?:will |would |is to |are to )?(?:be|go|come) |went |came |goes |comes )?"
-    r"(?P<in>in|on|at|to|from|for|by|with|through|via)\b"
-)
-"""Behind a part of what was told: where it is or goes."""
-GOES_ON = Pattern(rf"^[^;.]{{1,60}}(?:,|,? (?:and|with)) (?:another |a further |an additional )?{HEDGE}$")
 ALL_ROLES = (Role.LEVEL, Role.PART)
-
-
-def further_parts(
-    lines: Sequence[Line], found: Sequence[Link], by_id: Mapping[str, Placed]
-) -> Iterator[Link]:
-    """The links, and the parts that a sentence lists behind one "of them" in the words of that one."""
-    wholes = {link.figures[0]: by_id[link.figures[1]] for link in found if link.rule in POINTED}
-    known = {link.figures[0] for link in found if link.kind == LinkKind.PART_OF and link.rule != GUESSED}
-    further = [link for line in lines for link in _listed(line, wholes, known)]
-    told = {link.figures[0] for link in further}
-    yield from (link for link in found if not (link.rule == GUESSED and link.figures[0] in told))
-    yield from further
-
-
-POINTED = ("link.of_them", "link.of_that")
-GUESSED = "link.before_the_rest"
-"""What takes the nearest amount before a part for its whole."""
-
-
-def _listed(line: Line, wholes: Mapping[str, Placed], known: Container[str]) -> Iterator[Link]:
-    for at, first in enumerate(line.placed):
-        whole = wholes.get(first.figure.id)
-        told = OF_THEM_IN.match(line.text, first.figure.end) if whole is not None else None
-        if whole is None or told is None:
-            continue
-        left = left_of(whole.figure, first.figure)
-        for item in line.placed[at + 1 : at + NEARBY]:
-            if item.figure.id in known or not _is_like(line, item, first, told["in"]):
-                break
-            if size(item.figure) > left or not can_be_part(item.figure, whole.figure):
-                break
-            left -= size(item.figure)
-            yield join(LinkKind.PART_OF, item, whole, "link.further")
-
-
-def _is_like(line: Line, item: Placed, first: Placed, preposition: str) -> bool:
-    """Whether a figure is told as a part before it is: a bare one, and where it is or goes."""
-    a, b = item.figure, first.figure
-    alike = a.kind == b.kind and a.per is None and (a.kind in SHARES or alike_measure(a, b))
-    return (
-        alike
-        and item.role in ALL_ROLES
-        and GOES_ON.match(item.lead) is not None
-        and line.text.startswith(f" {preposition} ", a.end)
-    )
 
 
 ALONE = Worded(
