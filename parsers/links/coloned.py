@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.lazy import Pattern
@@ -24,15 +24,29 @@ def listed_behind_colon(line: Line) -> Iterator[Link]:
     """The parts of an amount that a colon lists and that come to it exactly, whatever each counts."""
     placed = line.placed
     for at, whole in enumerate(placed[:-2]):
-        if not _is_summed(whole) or COLON.match(placed[at + 1].lead) is None:
+        first = at + 1 + _tells_how_many(placed[at + 1 :])
+        if not _is_summed(whole) or first >= len(placed) or COLON.match(placed[first].lead) is None:
             continue
-        parts: list[Placed] = []
-        for item in placed[at + 1 :]:
-            if not _is_summed(item) or (parts and NEXT.match(item.lead) is None):
-                break
-            parts.append(item)
+        parts = _listed(placed[first:])
         if len(parts) > 1 and sum((size(p.figure) for p in parts), Decimal(0)) == size(whole.figure):
             yield from (join(LinkKind.PART_OF, part, whole, "link.behind_colon") for part in parts)
+
+
+def _listed(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """The first figures of a list that goes on from one to the next."""
+    parts: list[Placed] = []
+    for item in placed:
+        if not _is_summed(item) or (parts and NEXT.match(item.lead) is None):
+            break
+        parts.append(item)
+    return parts
+
+
+def _tells_how_many(placed: Sequence[Placed]) -> bool:
+    """Whether the first figure only tells in how many parts ("$9 million in two parts: $5 million and")."""
+    if len(placed) < 3 or placed[0].figure.kind is not Kind.COUNT or placed[1].lead.strip() != ":":
+        return False
+    return size(placed[0].figure) == len(_listed(placed[1:]))
 
 
 def _is_summed(item: Placed) -> bool:

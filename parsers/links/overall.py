@@ -103,7 +103,7 @@ def wholes_behind(lines: Sequence[Line], at: int) -> Iterator[Link]:
             yield from _including(lines, at, here)
         elif _is_total(line, item):
             yield from _added_to(lines, at, here)
-        elif TOGETHER.search(item.lead):
+        elif TOGETHER.search(item.lead) or _is_in_all(line, item):
             yield from _summed_up(lines, at, here)
         elif OVERALL.search(item.lead) and item.figure.metric_name is not None:
             yield from _segments(lines, at, here)
@@ -183,6 +183,15 @@ TOGETHER = Cued(
     "all told",
     "total of",
 )
+
+
+OR_IN_ALL = Pattern(rf",? (?:or|for) {HEDGE}$")
+"""Before what amounts come to that stand before it ("and $4 million in stock, or $5 million in all")."""
+
+
+def _is_in_all(line: Line, item: Placed) -> bool:
+    told = OR_IN_ALL.search(item.lead) is not None
+    return told and IN_ALL.match(line.text, item.figure.end) is not None
 
 
 def _summed_up(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:

@@ -48,8 +48,9 @@ PART_OF = Pattern(
 OR_ELSE = Pattern(rf"\bor {HEDGE}$")
 """Before what says a share again ("8% of its staff or about 300 people")."""
 OUT_OF = Pattern(
-    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| [\u2013\u2014])? (?:(?<!ing )out of|from(?= an? )) "
-    rf"(?:the |an? (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
+    rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| [\u2013\u2014])? "
+    rf"(?:(?<!ing )out of|from(?= an? )|(?:from|in)(?= \p{{L}}++ (?:\p{{Ll}}++ )?(?:workforce|staff) of )) "
+    rf"(?:the |(?:an?|its|their|the) (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
     rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
