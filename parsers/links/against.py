@@ -26,7 +26,7 @@ OF_A_TIME = (
 )
 TIMES_WHAT = Pattern(
     r" (?:(?:the|its)(?: (?:current|present))? [\p{Sc}\d]|\p{Lu}\p{Ll}++['\u2019]s [\p{Sc}\d]"
-    r"|that of (?:an?|last|(?:19|20)\d\d\b|the (?:previous|prior|same|year)) ?"
+    r"|(?:that|those) of (?:an?|last|(?:19|20)\d\d\b|the (?:previous|prior|same|year)) ?"
     r"|what (?:it|they) (?:was|were|had been|cost|sold for|fetched) "
     r"|what (?:it|they|he|she|the \p{L}++) (?!had|expected|planned)\p{L}++(?: \p{L}++)? (?:in|an?|last) "
     r"|its (?:\p{Ll}++ )?(?:worth|value|valuation|size|level|price) (?:\p{L}++ \p{L}++ (?:ago"

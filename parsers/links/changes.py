@@ -46,6 +46,11 @@ IN_A_TIME = (
 MOVES = Worded(
     rf"^{IN_A_TIME}(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
 )
+MARKED = Worded(
+    rf"^{IN_A_TIME} (?:represents?|represented|marks?|marked|reflects?|reflected) an? (?:\p{{Ll}}++ )?"
+    rf"(?:<<directions.noun>> of )?{HEDGE}$"
+)
+"""Between a level and what it was ("Sales of $6 million marked a 3% gain")."""
 ALSO = Worded(
     r"^(?: (?:in|for|during) [^,;]{2,40}?)?,? and (?:<<directions.verb>>|(?:was|were) (?:up|down))"
     rf" (?:by )?{HEDGE}$"
@@ -137,7 +142,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     """The level that a change behind it explains: "closed at $45, up 25 cents"."""
     change, end = placed[at], placed[at].figure.end
     sample = at > 0 and SAMPLE.search(placed[at - 1].lead) is not None
-    if at and not sample and MOVES.match(change.lead) and OF.search(placed[at - 1].lead):
+    moves = MOVES.match(change.lead) or MARKED.match(change.lead)
+    if at and not sample and moves and OF.search(placed[at - 1].lead):
         return placed[at - 1] if placed[at - 1].role == Role.LEVEL else None
     if at and ALSO.match(change.lead) and _same_metric(change, placed[at - 1]):
         return placed[at - 1]

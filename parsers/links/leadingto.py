@@ -39,7 +39,8 @@ LATE_TO = Worded(
     rf"{WORDS}{{1,5}}"
     rf"to (?:between )?{HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
-    rf"|^, (?:its|the|an?) [^,;]{{3,60}}, to {RATE}{HEDGE}$"
+    rf"|^(?: [^,;]{{1,40}})?, (?:its|the|an?) [^,;]{{3,60}}, to "
+    rf"(?:(?:close|end|finish|settle|trade|stand)(?: \p{{L}}++)? at )?{RATE}{HEDGE}$"
     rf"|^(?: [^,;]{{1,60}})?(?: and|,) (?:reached|reaching|hit|hitting|totaled|totalled|totaling|came to"
     rf"|topped|topping|passed|passing|(?:now )?averages|averaged|now (?:stands at|totals?|numbers?)) {HEDGE}$"
 )
@@ -50,8 +51,15 @@ RESTATES = Pattern(
     rf"(?:,? or |,? and |, (?:up |down )?| \(){HEDGE}$"
 )
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
-THEN_WAS = Pattern(rf"^, (?:was|were|came to|reached|totaled|totalled|stood at|is) {HEDGE}$")
-PUT_IN = Worded(rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$")
+THEN_WAS = Pattern(
+    r"^(?: (?:in|over|from|on|for) [^,;]{1,40})?, (?:was|were|came to|reached|totaled"
+    r"|totalled|is|(?:stood|stands|closed|ended|finished|settled|traded)(?: [\p{L}'\u2019]++){0,2}? at) "
+    rf"{HEDGE}$"
+)
+PUT_IN = Worded(
+    rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$"
+    rf"|, (?:which|that) (?:(?:has|have|had) )?(?:<<directions.verb>>)(?: by)? {HEDGE}$"
+)
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
