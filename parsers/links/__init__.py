@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from parsers.links.aloneparts import parts_of_one_alone, parts_of_the_named
+from parsers.links.alone import parts_of_one_alone
 from parsers.links.another import parts_with_another
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
@@ -66,7 +66,7 @@ from parsers.model import Figure, Link, LinkKind, Moment, Span
 Tell = Callable[[Sequence[Line], int], Iterable[Link]]
 """What tells the links of one sentence of many, by its number, that no other links have a say in."""
 
-FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented, parts_of_one_alone, parts_of_the_named)
+FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented, parts_of_one_alone)
 """What ties a sentence to those before it, and is known where old values of then are looked for."""
 ACROSS: tuple[Tell, ...] = (
     shares_across,

@@ -20,33 +20,23 @@ WAS = Pattern(
     rf"|employs?|employed|numbered) {HEDGE}$"
 )
 """Before a value that a verb tells."""
-REACHES = (
-    r"(?:reach|hit|top|exceed|surpass"
-    r"|(?:grow|rise|climb|increase|expand|swell|jump|fall|drop|shrink|decline|slide) to)"
-)
-REACHED = (
-    r"(?:reached|hit|topped|(?:grew|rose|climbed|increased|expanded|swelled|jumped|fell|dropped|shrank"
-    r"|declined|slid) to)"
-)
 COMES = (
-    r"(?:(?:(?:is|are|was|were) )?(?:now |widely |still )?"
-    r"(?:expected|forecast|projected|set|likely|poised|due|seen|on track|on course|tipped|bound) to "
-    rf"|(?:will|would|should|could|may|might) (?:soon |probably )?){REACHES}"
+    r"(?:(?:(?:is|are|was|were) )?(?:now |widely |still )?(?:<<linkwords.bound>>) "
+    r"|(?:will|would|should|could|may|might) (?:soon |probably )?)(?:<<linkwords.reach>>)"
 )
-AND_WILL = Pattern(rf"^(?: [\w'\u2019.-]++){{0,6}},? (?:and|but) (?:{COMES}|{REACHED}) {HEDGE}$")
+AND_WILL = Worded(rf"^(?: [\w'\u2019.-]++){{0,6}},? (?:and|but) (?:{COMES}|<<linkwords.reached>>) {HEDGE}$")
 """Between what was and what the next verb of its subject tells that it becomes."""
-PUT_IN = Worded(rf", (?:now|currently|today)(?: worth| valued at| at| put at)? {HEDGE}$")
-THEN_WILL = Pattern(rf"^(?: [\w'\u2019.-]++){{0,5}}, {COMES} {HEDGE}$")
+PUT_IN = Pattern(rf", (?:now|currently|today)(?: worth| valued at| at| put at)? {HEDGE}$")
+THEN_WILL = Worded(rf"^(?: [\w'\u2019.-]++){{0,5}}, {COMES} {HEDGE}$")
 THOUGH_WAS = Pattern(
     r"^(?: [\w'\u2019.-]++){0,6},? (?:though|although|but|while|whereas) "
     rf"(?:it|they|that|the (?:figure|rate|price|number|total)) (?:was|were|stood at|had been) {HEDGE}$"
 )
-AIMS = Pattern(
+AIMS = Worded(
     r"^(?: [\w'\u2019.-]++){0,8},? (?:and|but|which|who)(?: (?:it|they|the \p{L}++|\p{Lu}\p{L}++))?"
     r"(?: now| still)? "
-    r"(?:wants?|aims?|plans?|hopes?|intends?|is aiming|is seeking)(?: it| them| that| this)? to "
-    r"(?:get to|reach|(?:get|raise|lift|bring|push|increase|cut|lower|reduce|expand|boost|take) "
-    rf"(?:it|that|this|them|the \p{{L}}++) to) {HEDGE}$"
+    r"(?:<<linkwords.aims>>)(?: it| them| that| this)? to "
+    rf"(?:get to|reach|(?:<<linkwords.bring_it>>) (?:it|that|this|them|the \p{{L}}++) to) {HEDGE}$"
 )
 """Between what is and what somebody wants it to be ("is 17 percent, and the state wants it to reach")."""
 TIMES = 100

@@ -8,6 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, size
+from parsers.links.parts import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
@@ -34,8 +35,11 @@ VOTES = Pattern(
     r"|would)"
 )
 """Behind the number of those who think otherwise ("Seven of nine backed it, while two favoured a cut")."""
-APART = Pattern(r"(?i)\b(?:but|took|against|versus|compared|from|up|down|than)\b")
-"""What does not stand between two parts of a list."""
+APART = Pattern(
+    r"(?i)\b(?:but|took|against|versus|compared|up|down|than"
+    r"|(?<!\b(?:came|comes?|coming|stems?|stemmed) )from)\b"
+)
+"""What does not stand between two parts of a list ("$3 million came from bonds and" parts none)."""
 
 
 def parts_listed(lines: Sequence[Line], found: Sequence[Link], known: Collection[str]) -> Iterator[Link]:
@@ -88,7 +92,11 @@ def _is_other_thing(line: Line, part: Placed, item: Placed) -> bool:
 def _is_next(line: Line, part: Placed, item: Placed) -> bool:
     a, b = part.figure, item.figure
     alike = alike_measure(a, b) or (a.kind == b.kind and a.kind in (*SHARES, Kind.COUNT) and b.unit is None)
-    if not alike or item.role != Role.LEVEL or a.per != b.per or NEXT.match(item.lead) is None:
+    if not alike or item.role != Role.LEVEL or a.per != b.per:
+        return False
+    if a.kind == b.kind and a.kind in SHARES and REMAINING.search(item.lead) is not None:
+        return True  # "broadcasting brought 43% of that; the gates brought the remaining 57%"
+    if NEXT.match(item.lead) is None:
         return False
     if ADJECTIVES.match(item.lead) is not None and ADJECTIVE.match(line.text, b.end) is not None:
         return True

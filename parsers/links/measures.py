@@ -129,12 +129,3 @@ def fits(change: Figure, level: Figure) -> bool:
     bare = bare and size(change) < MANY * size(level)  # "1.5 million more than planned, at $17 each"
     money = all(f.kind in (Kind.COUNT, Kind.MONEY, Kind.QUANTITY) for f in (change, level))
     return change.unit == level.unit or (bare and money) or change.kind == level.kind == Kind.COUNT
-
-
-WHOLES = {Kind.PERCENT: Decimal(100), Kind.RATIO: Decimal(1)}
-"""All of what is told in shares."""
-
-
-def left_of(whole: Figure, part: Figure) -> Decimal:
-    """What a part leaves of a whole, as the part measures it: in its unit, in percent, or of one."""
-    return WHOLES.get(part.kind, size(whole)) - size(part)

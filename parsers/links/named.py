@@ -24,7 +24,9 @@ CREATES = Pattern(
 )
 """Before how many more there are ("created a record 106,500 jobs")."""
 OF_NOUN_FIRST = Pattern(
-    rf"^\W*Of (?:the|its|their|last year['\u2019]s|this year['\u2019]s) (?P<noun>\p{{Ll}}{{4,}}), {HEDGE}$"
+    r"^\W*(?:Of|Out of) (?:the|that|those|its|their|last year['\u2019]s|this year['\u2019]s) "
+    r"(?P<noun>\p{Ll}{4,}), "
+    rf"(?:[\p{{L}}'\u2019-]++ ){{0,4}}?{HEDGE}$"
 )
 """Before some of what was measured before ("Of last year's imports, 870,000 tons came from Canada")."""
 STOCK = ("shares", "stock", "votes")
@@ -57,7 +59,7 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
                 yield join(LinkKind.PART_OF, item, change, "link.of_the_change")
             continue
         first = OF_NOUN_FIRST.match(item.lead) if here == 0 and item.figure.id not in known else None
-        if first is not None and (whole := _measured(lines, at, item, first["noun"])) is not None:
+        if first is not None and (whole := _called_first(lines, at, item, first["noun"])) is not None:
             yield join(LinkKind.PART_OF, item, whole, "link.of_the_named")
             continue
         if (
@@ -83,6 +85,14 @@ def parts_of_named(lines: Sequence[Line], at: int, known: Collection[str]) -> It
             found = found or _measured(lines, at, item, called["words"].split()[-1])
             if found is not None:
                 yield join(LinkKind.PART_OF, item, found, "link.of_the_named")
+
+
+def _called_first(lines: Sequence[Line], at: int, item: Placed, noun: str) -> Placed | None:
+    """What a sentence begins by naming: what the one before measures by that noun, or is called so."""
+    if (whole := _measured(lines, at, item, noun)) is not None:
+        return whole
+    told = [(by, p) for by, p in earlier(lines, at, 0) if _can_be(by, p, item)]
+    return named(told, things_of(noun), (), item.figure.status)
 
 
 def _measured(lines: Sequence[Line], at: int, item: Placed, noun: str) -> Placed | None:

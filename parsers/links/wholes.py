@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
-from parsers.links.measures import SHARES, alike_measure, can_be_part, left_of, size
+from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.parts import (
     ACCOUNTS,
     OF_IT,
@@ -188,21 +188,13 @@ AND_TOO = Pattern(
 def _more_of_that(line: Line, link: Link, earlier: Sequence[Placed]) -> Iterator[Link]:
     """The next one of a list: "Mexico owes $8 million of that amount and Brazil $6 million"."""
     whole = next(p for p in earlier if p.figure.id == link.figures[1])
-    first = line.placed[0]
-    left = left_of(whole.figure, first.figure)
-    further: list[Placed] = []
-    for item in line.placed[1:NEARBY]:
-        too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
-        too = too and (
-            item.role == Role.LEVEL or (item.role == Role.CHANGE and item.figure.kind == Kind.COUNT)
-        )
-        rest = further and item.figure.kind == first.figure.kind and REMAINING.search(item.lead) is not None
-        if not (too or rest) or size(item.figure) > left:
-            break
-        left -= size(item.figure)
-        further.append(item)
-    yield from (join(LinkKind.PART_OF, item, whole, "link.of_that") for item in further)
-    if further:
+    first, item = line.placed[0], line.placed[1] if len(line.placed) > 1 else None
+    if item is None:
+        return
+    too = alike_measure(item.figure, first.figure) and AND_TOO.match(item.lead) is not None
+    too = too and (item.role == Role.LEVEL or (item.role == Role.CHANGE and item.figure.kind == Kind.COUNT))
+    if too and size(first.figure) + size(item.figure) <= size(whole.figure):
+        yield join(LinkKind.PART_OF, item, whole, "link.of_that")
         return
     for item in line.placed[1:NEARBY]:
         rest = item.figure.kind == first.figure.kind and item.role == Role.LEVEL and " and " in item.lead
