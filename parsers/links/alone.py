@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
-from parsers.links.parts import THAT
+from parsers.links.ofthem import THAT
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line

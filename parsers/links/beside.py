@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
-from parsers.links.parts import PLAIN, whole_before
+from parsers.links.ofthem import PLAIN, whole_before
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line

@@ -8,7 +8,8 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, is_only_meant, size
-from parsers.links.parts import APPOSED, INCLUDING, OF_THE_TOTAL, PLAIN, WHOLE, whole_before
+from parsers.links.ofthem import APPOSED, INCLUDING, OF_THE_TOTAL, PLAIN, whole_before
+from parsers.links.parts import WHOLE
 from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line

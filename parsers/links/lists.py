@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, size
-from parsers.links.parts import REMAINING
+from parsers.links.ofthem import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line

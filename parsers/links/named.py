@@ -8,7 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
-from parsers.links.parts import RESTATED
+from parsers.links.ofthem import RESTATED
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import DOES, SHARES, alike_measure, can_be_part, is_only_meant, size
-from parsers.links.parts import (
+from parsers.links.ofthem import (
     OF_FIRST,
     OF_IT,
     PAUSE,

@@ -8,7 +8,7 @@ from itertools import combinations
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size
-from parsers.links.parts import REMAINING
+from parsers.links.ofthem import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, family, join
 from parsers.links.rows import Line

@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import DOES, SHARES, can_be_part, of_one_measure, size
-from parsers.links.parts import ACCOUNTS, is_of_them
+from parsers.links.ofthem import ACCOUNTS, is_of_them
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line

@@ -9,7 +9,7 @@ from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
-from parsers.links.parts import REMAINING
+from parsers.links.ofthem import REMAINING
 from parsers.links.pieces import HEDGE
 from parsers.links.placed import NEARBY, Placed, is_fact, join
 from parsers.links.rests import NEAR

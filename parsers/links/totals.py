@@ -8,7 +8,7 @@ from decimal import Decimal
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
-from parsers.links.parts import APPOSED, OF_THE_TOTAL, RESTATED
+from parsers.links.ofthem import APPOSED, OF_THE_TOTAL, RESTATED
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rests import FAR
 from parsers.links.rows import Line

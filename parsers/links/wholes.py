@@ -8,7 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.composed import comprises
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
-from parsers.links.parts import (
+from parsers.links.ofthem import (
     ACCOUNTS,
     OF_IT,
     PLAIN,
