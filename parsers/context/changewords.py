@@ -44,7 +44,7 @@ Before = tuple[Worded, Worded]
 _UP_TO_IT = rf"{GAP}{_FILL}\Z"
 _THAN_EXPECTED = (
     rf"(?:(?:less|more|faster|slower|further){GAP}than|as){GAP}"
-    rf"(?:expected|forecast|predicted|anticipated|estimated),?{GAP}"
+    rf"<<contextwords.thought>>,?{GAP}"
 )
 # What is put in between a change and by how much ("rose, helped by exports, by", "fell again, this time by").
 _ASIDE = (

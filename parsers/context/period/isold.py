@@ -105,9 +105,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
     moment = moment_at(row, at)
     lead = row.words[at - 1].key if at else ""
     pointed = at - 1 - (lead in ("in", "of", "during"))
-    if row.keys[pointed] in ("point", "stage", "time") and row.keys[max(0, pointed - 1) : pointed] == (
-        "same",
-    ):
+    if row.keys[max(0, pointed - 1) : pointed + 1] in SAME_POINT:
         return True
     if lead == "of" and row.keys[max(0, at - 2) : at - 1] in (("ahead",), ("behind",)):
         return True
@@ -153,6 +151,7 @@ def _is_likened(row: Row, at: int, lead: str) -> bool:
 
 
 SAME_POINT = (("same", "point"), ("same", "stage"), ("same", "time"))
+"""Before a time whose like is meant ("from the same point in 2024")."""
 
 
 def _is_side(row: Row, at: int, lead: str) -> bool:

@@ -65,15 +65,12 @@ WHY = Pattern(r"p[DUxMGCKLNi'd]{1,6}(?=,?[ta]q*F|pq*F)")
 
 def _expected(words: Sequence[Word], at: int) -> set[int]:
     """The places of how it was against what had been foreseen ("rose less than expected, by 5%")."""
-    if at + 2 >= len(words) or words[at + 1].key not in FORESEEN:
+    if at + 2 >= len(words) or words[at + 1].key not in known("contextwords.thought"):
         return set()
     comma = words[at + 2].key == ","
     behind = words[at + 2 + comma].key if at + 2 + comma < len(words) else ""
     first = at - (words[at].key == "than")
     return set(range(first, at + 2 + comma)) if behind in ("by", "to", "at") else set()
-
-
-FORESEEN = frozenset(("expected", "forecast", "predicted", "anticipated", "estimated"))
 
 
 def _dashed(words: Sequence[Word], at: int) -> set[int]:
