@@ -15,7 +15,8 @@ import regex
 
 from parsers import parse
 from parsers.compiled import Block, Compiled
-from parsers.context.names import plain
+from parsers.context.names import plain, runs
+from parsers.context.names.runs import LARGE
 from parsers.context.said import attribution
 from parsers.findings.base import Facts
 from parsers.findings.rate import check_rates
@@ -150,6 +151,21 @@ def test_firms_called_by_words_are_looked_for_once_a_text(monkeypatch: pytest.Mo
         parse("A pump of Line Brewing Co. fell. A rival, Gap Stores, rose. " * times)
         counts.append(looked)
     assert 0 < counts[1] <= 2.1 * counts[0]
+
+
+def test_signs_of_currencies_are_looked_for_once_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not once for each name that looks like an amount, of which a hostile text has many."""
+    looked = 0
+
+    class Counted:
+        def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+            nonlocal looked
+            looked += 1
+            return LARGE.finditer(text)
+
+    monkeypatch.setattr(runs, "LARGE", Counted())
+    parse(" ".join(f"It sold the B{1000 + n} to Norvik." for n in range(50)))
+    assert looked == 1
 
 
 def test_a_document_holds_little_for_each_figure() -> None:

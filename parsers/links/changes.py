@@ -94,7 +94,7 @@ ALSO_MOVED = Pattern(
 AND_ABOVE = Pattern(
     rf"^(?: [\w'\u2019.-]++){{1,9}},? (?:and|but|though|although)(?: (?:still|also|yet|only|just))? {HEDGE}$"
 )
-"""Between two changes of one level, the second set against another time ("and 4% below the level of 2019")."""
+"""Between two changes of one level, the second set against another time ("and 4% below that of 2019")."""
 APPOSED = Worded(rf"^(?: {WORDS}{{0,9}}[\w'\u2019.-]++)?, an? {WORDS}{{0,3}}?$")
 
 

@@ -42,6 +42,7 @@ from parsers.context.names.runs import (
     is_firm,
     is_only_quoted,
     opens,
+    without_amounts,
 )
 from parsers.context.names.shortened import is_short
 from parsers.context.names.shouted import unshouted
@@ -100,7 +101,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
         common = common - {"first"}
     initials = {s.start for s in sentences}
     runs = [r for r in _runs(text, initials, taken, common) if not _is_none(text, r)]
-    runs = list(without_measures(text, without_short_terms(text, runs)))
+    runs = list(without_measures(text, without_short_terms(text, without_amounts(text, runs))))
     runs = with_plain(text, sure_names(text, unshouted(text, runs), taken), taken, initials)
     runs = without_faring(text, runs)
     runs = with_apostrophes(text, numbered(text, paired(text, runs), taken))

@@ -135,18 +135,22 @@ def is_code(text: str, run: Run) -> bool:
         GRADED.search(text, max(0, run.start - 80), run.start) or RATED.match(text, run.end)
     ):
         return True
-    if (amount := AMOUNT.fullmatch(run.words[0])) is not None and is_currency(text, amount["sign"]):
-        return True  # "pegs dollar at N750"
     return run.words[0].isupper() and CODED.match(text, run.start - 1) is not None and run.start > 1
 
 
-def is_currency(text: str, letters: str) -> bool:
-    """Whether letters stand before amounts of money in a text ("N27.5 trillion")."""
-    scale = r"[ \u00a0]?(?:trn|tn|bn|mn?|(?:tr|b|m)illion|crore|lakh)\b"
-    return re.search(rf"\b{letters}\d[\d.,]*{scale}", text) is not None
+def without_amounts(text: str, runs: list[Run]) -> list[Run]:
+    """The runs without amounts of a currency that the text has large ones of ("N750", "N27.5 trillion")."""
+    amounts = {run: hit["sign"] for run in runs if (hit := AMOUNT.fullmatch(run.words[0])) is not None}
+    if not amounts:
+        return runs
+    signs = {hit["sign"] for hit in LARGE.finditer(text)}
+    return [run for run in runs if amounts.get(run) not in signs]
 
 
-AMOUNT = Pattern(r"(?P<sign>\p{Lu}{1,3}|[RK]s)\d{2,}")
+_SIGN = r"(?P<sign>\p{Lu}{1,3}|[RK]s)"
+AMOUNT = Pattern(rf"{_SIGN}\d{{2,}}")
+LARGE = Pattern(rf"\b{_SIGN}\d[\d.,]{{0,24}}+[ \u00a0]?(?:trn|tn|bn|mn?|(?:tr|b|m)illion|crore|lakh)\b")
+"""Letters before a large amount, the sign of a currency."""
 GRADE = Pattern(r"A{1,3}[+-]?|B{1,3}[+-]?|C{1,3}[+-]?|(?:Aa|A|Baa|Ba|B|Caa)[1-3]|Aaa|Caa?")
 """A grade of debt, which is nobody."""
 GRADED = Pattern(r"\brat(?:ed|es?|ings?)\b|\b(?:down|up)grad|\b(?:grade|notch)")
