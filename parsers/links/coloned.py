@@ -24,7 +24,7 @@ def listed_behind_colon(line: Line) -> Iterator[Link]:
     """The parts of an amount that a colon lists and that come to it exactly, whatever each counts."""
     placed = line.placed
     for at, whole in enumerate(placed[:-2]):
-        first = at + 1 + _tells_how_many(placed[at + 1 :])
+        first = at + 1 + _tells_how_many(placed, at + 1)
         if not _is_summed(whole) or first >= len(placed) or COLON.match(placed[first].lead) is None:
             continue
         parts = _listed(placed[first:])
@@ -42,11 +42,12 @@ def _listed(placed: Sequence[Placed]) -> Sequence[Placed]:
     return parts
 
 
-def _tells_how_many(placed: Sequence[Placed]) -> bool:
-    """Whether the first figure only tells in how many parts ("$9 million in two parts: $5 million and")."""
-    if len(placed) < 3 or placed[0].figure.kind is not Kind.COUNT or placed[1].lead.strip() != ":":
+def _tells_how_many(placed: Sequence[Placed], at: int) -> bool:
+    """Whether a figure only tells in how many parts ("$9 million in two parts: $5 million and")."""
+    counts = at + 1 < len(placed) and placed[at].figure.kind is Kind.COUNT
+    if not counts or placed[at + 1].lead.strip() != ":":
         return False
-    return size(placed[0].figure) == len(_listed(placed[1:]))
+    return size(placed[at].figure) == len(_listed(placed[at + 1 :]))
 
 
 def _is_summed(item: Placed) -> bool:
