@@ -6,7 +6,6 @@ program that runs for one article does not spend most of its time compiling.
 
 from __future__ import annotations
 
-import atexit
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -15,7 +14,7 @@ from typing import AnyStr
 import regex
 
 from parsers import store
-from parsers.pieces import Pieces
+from parsers.pieces import Pieces, keep_at_the_end
 
 OF_RE, UNKNOWN = " re", " unknown to re"
 """Behind the key of a pattern: it is one of the standard `re`; or that does not know what it asks for."""
@@ -85,7 +84,7 @@ def shelf() -> Shelf:
 
 def kept_at_the_end(made: Shelf) -> Shelf:
     """A shelf that is written when the program ends."""
-    atexit.register(made.keep)
+    keep_at_the_end(made.keep)
     return made
 
 

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+import atexit
 import marshal
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 
 from parsers import store
 
 SIZE = 8
 """How many bytes tell how long the index of a file is."""
+
+
+_KEEPERS: list[Callable[[], object]] = []
+"""What writes the pieces that were added."""
+
+
+def keep_at_the_end(keep: Callable[[], object]) -> None:
+    """Have pieces written when the program ends, or sooner."""
+    if not _KEEPERS:
+        atexit.register(keep_now)
+    _KEEPERS.append(keep)
+
+
+def keep_now() -> None:
+    """Write what was added so far: a process that is ended from outside does not come to its end."""
+    for keep in _KEEPERS:
+        keep()
+
+
+def keep_sometimes(done: int) -> None:
+    """Write what was added, behind the first, second, fourth, eighth ... of the things done.
+
+    Each adds less than the one before, and writing takes as long however little was added.
+    """
+    if done & (done - 1) == 0:
+        keep_now()
 
 
 class Pieces:

@@ -19,7 +19,7 @@ from tui import cli
 from tui.extract import format_for
 
 ARTICLE = "Sales climb\n\nRevenue rose 7% to €4.20 billion in the third quarter of 2024.\n"
-COMMAND = (sys.executable, "-m", "tui.cli")
+COMMAND = (sys.executable, "-m", "tui.start")
 ROOT = Path(__file__).parent.parent
 
 
@@ -355,7 +355,7 @@ def test_a_full_disk_ends_with_one_line() -> None:
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
-    command = f"'{sys.executable}' -m tui.cli extract seeds seeds seeds -f json"
+    command = f"'{sys.executable}' -m tui.start extract seeds seeds seeds -f json"
     shell = f"{command} | head -c 10; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(("bash", "-c", shell), capture_output=True, cwd=ROOT, timeout=120, check=False)
     assert done.stdout.endswith(b"0\n")
@@ -506,8 +506,9 @@ def test_scripts_never_load_the_interface(arguments: tuple[str, ...]) -> None:
 
 def test_the_process_ends_with_its_status_after_all_that_waits_for_its_end(article: Path) -> None:
     last = (
-        "import atexit, sys; from tui import cli; run = cli._run;"
-        "cli._run = lambda words: (atexit.register(print, 'at the end'), run(words))[1]; sys.exit(cli.main())"
+        "import atexit, sys; from tui import cli, start; run = cli.main;"
+        "cli.main = lambda words: (atexit.register(print, 'at the end'), run(words))[1];"
+        "sys.exit(start.main())"
     )
     for path, status in ((article, 0), (article.with_name("missing.txt"), 2)):
         command = (sys.executable, "-c", last, "extract", str(path))
@@ -516,7 +517,7 @@ def test_the_process_ends_with_its_status_after_all_that_waits_for_its_end(artic
 
 
 def test_an_error_on_its_way_out_is_shown() -> None:
-    broken = "from tui import cli; cli._run = None; cli.main()"
+    broken = "from tui import cli, start; cli.main = None; start.main()"
     command = (sys.executable, "-c", broken)
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
     assert done.returncode == 1

@@ -50,7 +50,7 @@ from tests.fuzz.laws import assert_lawful
 from tests.test_readers import pdf_file
 
 ROOT = Path(__file__).parent.parent
-COMMAND = (sys.executable, "-m", "tui.cli")
+COMMAND = (sys.executable, "-m", "tui.start")
 ARTICLE = "Sales climb\n\nRevenue rose 7% to €4.20 billion in the third quarter of 2024.\n"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

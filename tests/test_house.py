@@ -157,7 +157,7 @@ def test_the_readme_shows_what_the_command_prints(update_gold: bool) -> None:
     assert blocks
     for prompt, sentence, arguments, shown in blocks:
         done = subprocess.run(
-            (sys.executable, "-m", "tui.cli", *arguments.split()),
+            (sys.executable, "-m", "tui.start", *arguments.split()),
             input=sentence,
             capture_output=True,
             text=True,

@@ -40,7 +40,7 @@ from tui.progress import Progress, duration
 from tui.reading import WORTH, Reading, Work
 
 ROOT = Path(__file__).parent.parent
-COMMAND = (sys.executable, "-m", "tui.cli")
+COMMAND = (sys.executable, "-m", "tui.start")
 
 
 @pytest.fixture
@@ -135,6 +135,18 @@ def troubled(monkeypatch: pytest.MonkeyPatch, trouble: Callable[[], object], whe
         return parse_article(article)
 
     monkeypatch.setattr("tui.reading.parse_article", parse)
+
+
+def test_what_workers_have_compiled_is_there_for_the_next_run(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    command = (*COMMAND, "extract", str(folder), "-f", "json", "--jobs", "2")
+    subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300, check=False
+    )
+    kept = {path.name.partition("-")[0] for path in (tmp_path / "cache" / "figscope").iterdir()}
+    assert {"modules", "patterns", "worded"} <= kept
 
 
 @pytest.mark.parametrize("at", ["00", "05", "11"])

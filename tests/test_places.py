@@ -29,7 +29,7 @@ def explorer(article: Path, places: Mapping[str, str]) -> Terminal:
     """The explorer on an article, its exit status told behind it."""
     environ = {name: value for name, value in os.environ.items() if name not in PLACES}
     environ |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **places}
-    command = f"{shlex.quote(sys.executable)} -m tui.cli {article}; echo status $?"
+    command = f"{shlex.quote(sys.executable)} -m tui.start {article}; echo status $?"
     return Terminal(["/bin/sh", "-c", command], columns=100, rows=30, environ=environ, folder=str(ROOT))
 
 

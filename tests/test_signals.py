@@ -31,7 +31,7 @@ PASTE = b"2004"
 def person(tmp_path: Path) -> Terminal:
     """A shell that opens the explorer and tells its settings before and after, and the exit status."""
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    figscope = f"exec {shlex.quote(sys.executable)} -m tui.cli {tmp_path}/a.txt"
+    figscope = f"exec {shlex.quote(sys.executable)} -m tui.start {tmp_path}/a.txt"
     inner = shlex.quote(f"echo $$ > {tmp_path}/pid; {figscope}")
     return started(
         tmp_path, ["/bin/sh", "-c", f"echo b$(stty -g)e; sh -c {inner}; echo status $? b$(stty -g)e"]
@@ -91,7 +91,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(
 
 def test_without_its_terminal_it_ends_also_where_hangups_are_ignored(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    figscope = f"exec {shlex.quote(sys.executable)} -m tui.cli {tmp_path}/a.txt"
+    figscope = f"exec {shlex.quote(sys.executable)} -m tui.start {tmp_path}/a.txt"
     with started(tmp_path, ["/bin/sh", "-c", f"trap '' HUP; {figscope}"]) as person:
         person.wait(opened)
         os.dup2(os.open(os.devnull, os.O_RDONLY), person.fd)  # the window is closed
@@ -104,7 +104,7 @@ def test_without_its_terminal_it_ends_also_where_hangups_are_ignored(tmp_path: P
 @pytest.mark.parametrize("shown", [ENTER_SCREEN, b"\x1b[?25l", b"Figures", b"7 percent"])
 def test_a_window_that_is_closed_while_it_opens_leaves_nothing_behind(tmp_path: Path, shown: bytes) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    with started(tmp_path, [sys.executable, "-m", "tui.cli", f"{tmp_path}/a.txt"]) as person:
+    with started(tmp_path, [sys.executable, "-m", "tui.start", f"{tmp_path}/a.txt"]) as person:
         person.wait(lambda _: shown in person.raw)
         os.dup2(os.open(os.devnull, os.O_RDONLY), person.fd)  # the window is closed
         until(lambda: state(person.pid) == "Z")
@@ -154,7 +154,9 @@ def test_stopped_and_continued(tmp_path: Path, way: str) -> None:
         person.wait("ready$")
         person.keys("echo b$(stty -g)e\r")
         person.wait(lambda _: ready(person.raw, SETTINGS))
-        person.keys(f"sh -c 'echo $$ > {tmp_path}/pid; exec {sys.executable} -m tui.cli {tmp_path}/a.txt'\r")
+        person.keys(
+            f"sh -c 'echo $$ > {tmp_path}/pid; exec {sys.executable} -m tui.start {tmp_path}/a.txt'\r"
+        )
         person.wait(opened)
         if way == "key":
             person.keys("\x1a")

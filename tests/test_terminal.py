@@ -21,7 +21,7 @@ Revenue rose 7 percent to 4.2 billion euros in the third quarter of 2024.
 
 Costs fell to 3.1 billion euros, and the company employed 12,500 people on September 30, 2024.
 """
-FIGSCOPE = f"{shlex.quote(sys.executable)} -m tui.cli"
+FIGSCOPE = f"{shlex.quote(sys.executable)} -m tui.start"
 LEAVE_SCREEN = b"\x1b[?1049l"
 
 

@@ -5,8 +5,6 @@ Nothing of the interface is imported here until the explorer opens, so that scri
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -21,23 +19,12 @@ from tui.streams import prepare_streams, write_out
 if TYPE_CHECKING:
     from parsers.query import Query
 
-COLLECT_EVERY = 1_000_000
-"""New objects between two looks for those that hold each other: starting and reading make hardly any."""
 SETTABLE = ("theme", "mouse", "clipboard", "state")
 """Settings that an option goes before."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str]) -> int:
     """Run the command; gives the exit status."""
-    if arguments is not None:
-        return _run(arguments)
-    gc.set_threshold(COLLECT_EVERY)
-    ending = Ending()
-    ending.status = _run(sys.argv[1:])
-    return ending.status
-
-
-def _run(words: Sequence[str]) -> int:
     prepare_streams()
     take_signals()
     try:
@@ -47,29 +34,6 @@ def _run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return INTERRUPTED
-
-
-class Ending:
-    """The end of the process, after all that the program has registered for it.
-
-    Nothing is taken apart piece by piece: that takes some milliseconds.  An error on its way out
-    ends the process in the usual way.
-    """
-
-    def __init__(self) -> None:
-        self.status: int | None = None
-        atexit.register(self._end)  # what is registered first runs last
-
-    def _end(self) -> None:
-        gc.freeze()  # or Python would look through everything once more before it ends
-        if self.status is None:
-            return  # an error is on its way out
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except (OSError, ValueError):
-            return
-        os._exit(self.status)
 
 
 def explore(words: Sequence[str]) -> int:
@@ -260,7 +224,3 @@ def _version() -> str:
         return version("figscope")
     except PackageNotFoundError:
         return "(not installed)"
-
-
-if __name__ == "__main__":
-    sys.exit(main())

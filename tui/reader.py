@@ -23,6 +23,7 @@ from tui.workers import idle_core
 
 COMMAND = (
     "import os, sys; getattr(os, 'nice', int)({nice}); sys.path[:] = {path!r}; "
+    "from tui.modules import from_one_file; from_one_file(); "
     "from tui.reader_process import serve; serve()"
 )
 NICE = 5

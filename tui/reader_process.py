@@ -9,10 +9,12 @@ import queue
 import signal
 import sys
 import threading
+from itertools import count
 from typing import IO
 
 from parsers.article import Article, one_line
 from parsers.model import Figure
+from parsers.pieces import keep_sometimes
 from tui.pieces import Failure, in_pieces, news
 
 LONGEST_REASON = 200
@@ -29,8 +31,9 @@ def serve() -> None:
     from parsers import pipeline
 
     pipeline.engine()
-    while True:
+    for done in count(1):
         _answer(asked.get(), out)
+        keep_sometimes(done)
 
 
 def _listen(asked: queue.SimpleQueue[Article]) -> None:

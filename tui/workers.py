@@ -12,7 +12,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from parsers.pieces import keep_sometimes
 
 # One article is read without workers: what they need is imported when there are some.
 if TYPE_CHECKING:
@@ -148,9 +151,11 @@ def _serve(pipe: Connection, ours: Sequence[Connection], work: Callable[[Any], A
         signal.signal(number, signal.SIG_DFL)
     for other in ours:
         other.close()
-    while True:
+    for done in count(1):
         try:
             thing = pipe.recv()
         except EOFError:
             return
-        pipe.send(work(thing))
+        result = work(thing)
+        keep_sometimes(done)
+        pipe.send(result)

@@ -36,6 +36,20 @@ def test_a_document_comes_whole_out_of_its_pieces(apart: Apart) -> None:
         assert apart.parse(article, quiet) == Here().parse(article, quiet)
 
 
+def test_what_it_has_compiled_is_there_for_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is ended from outside, so it cannot wait for its end."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    reader = Apart()
+    article = make_article(ARTICLE.read_text(encoding="utf-8"))
+    for _ in range(2):  # the first is kept before the second begins
+        assert reader.parse(article, quiet).figures
+    reader.close()
+    kept = {path.name.partition("-")[0] for path in (tmp_path / "figscope").iterdir()}
+    assert {"lexicon", "modules", "moments", "patterns", "rules", "worded"} <= kept
+
+
 def test_news_come_from_the_other_side(apart: Apart) -> None:
     heard: list[Figure] = []
     article = make_article(NEWS)

@@ -1,0 +1,77 @@
+"""The program's modules, read from one kept file instead of hundreds.
+
+The program has some five hundred small modules.  For each of them Python looks through folders, compares
+two files and reads one: together that takes longer than reading an article.  Their bytecode is kept
+between runs, in the user's cache folder, where a module is used as long as its source has the size and
+the times that it was made from; the rest is loaded in the usual way, and kept for the next run.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from types import CodeType, ModuleType
+
+from parsers.pieces import Pieces, keep_at_the_end
+
+PACKAGES = ("parsers.", "tui.")
+MOST_KEPT = 2000
+"""How many modules are kept between runs; beyond it (many versions) they are gathered anew."""
+
+
+def from_one_file(packages: tuple[str, ...] = PACKAGES) -> None:
+    """Load the modules of the program from the kept file from now on; what it lacks is added at the end."""
+    kept = Pieces("modules", (str(sys.flags.optimize),))
+    sys.meta_path.insert(0, _Finder(packages, kept))
+    keep_at_the_end(partial(kept.keep, MOST_KEPT))
+
+
+class _Finder:
+    """Finds the modules of the program beside the package that they belong to."""
+
+    def __init__(self, packages: tuple[str, ...], kept: Pieces) -> None:
+        self._packages = packages
+        self._kept = kept
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Where a module is and how it is loaded; ``None`` for those of others."""
+        if not name.startswith(self._packages) or not path:
+            return None
+        beside = f"{path[0]}{os.sep}{name.rpartition('.')[2]}"
+        for source, inside in ((f"{beside}.py", None), (f"{beside}{os.sep}__init__.py", [beside])):
+            try:
+                found = os.stat(source)  # noqa: PTH116 - hundreds of times, before anything is shown
+            except OSError:
+                continue
+            # Installers may give every file the same time; when it was put there nobody can choose.
+            key = f"{source} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
+            loader = _Loader(name, source, key, self._kept)
+            return spec_from_file_location(name, source, loader=loader, submodule_search_locations=inside)
+        return None
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module of the program: its bytecode from the kept file where that has it."""
+
+    def __init__(self, name: str, source: str, key: str, kept: Pieces) -> None:
+        super().__init__(name, source)
+        self._key = key
+        self._kept = kept
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """The bytecode of the module."""
+        piece = self._kept.get(self._key)
+        if piece is not None:
+            code: CodeType = marshal.loads(piece)
+            return code
+        made = super().get_code(fullname)
+        if made is not None:
+            self._kept.add(self._key, marshal.dumps(made))
+        return made

@@ -1,0 +1,51 @@
+"""Where the command begins and how its process ends: what is settled before its modules are loaded."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+
+from tui.modules import from_one_file
+
+COLLECT_EVERY = 1_000_000
+"""New objects between two looks for those that hold each other: starting and reading make hardly any."""
+
+
+def main() -> int:
+    """Run the command; gives the exit status."""
+    gc.set_threshold(COLLECT_EVERY)
+    ending = Ending()
+    from_one_file()
+    from tui import cli
+
+    ending.status = cli.main(sys.argv[1:])
+    return ending.status
+
+
+class Ending:
+    """The end of the process, after all that the program has registered for it.
+
+    Nothing is taken apart piece by piece: that takes some milliseconds.  An error on its way out
+    ends the process in the usual way.
+    """
+
+    def __init__(self) -> None:
+        self.status: int | None = None
+        atexit.register(self._end)  # what is registered first runs last
+
+    def _end(self) -> None:
+        gc.freeze()  # or Python would look through everything once more before it ends
+        if self.status is None:
+            return  # an error is on its way out
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            return
+        os._exit(self.status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
