@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from parsers.context.draft import fill
+from parsers.context.rows.bracketed import bracketed
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
@@ -99,6 +100,18 @@ def more_of_them(row: Row, figure: Figure, place: int, given: dict[str, Figure])
 
 MORE = Pattern(r"U(?=[nptaT,;&.]|\Z)")
 """Behind a number: "more", and no thing that there are more of."""
+
+
+def listed_alike(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure | None:
+    """One of several numbers, each in brackets behind whose it is: of what the number before them counts."""
+    if figure.kind is not Kind.COUNT or figure.unit is not None or bracketed(row, figure, place) is None:
+        return None
+    for earlier in islice(reversed(given.values()), LOOKED_AT):
+        if figure.start - earlier.end > NEAR:
+            break
+        if earlier.kind is Kind.COUNT and earlier.metric is not None:
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.before", ("metric",))
+    return figure
 
 
 def last_told(figure: Figure, given: dict[str, Figure]) -> tuple[Phrase, str | None] | None:

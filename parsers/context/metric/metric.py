@@ -16,6 +16,7 @@ from parsers.context.metric.before import (
     larger,
     last_alike,
     last_told,
+    listed_alike,
     names_another,
     previous,
     with_metric,
@@ -102,7 +103,8 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
     if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
-    did = made_of(row, figure, place) or which_it(row, figure, place)
+    did = listed_alike(row, figure, place, given) if noun is None else None
+    did = did or made_of(row, figure, place) or which_it(row, figure, place)
     did = did or of_margin(row, figure, place)
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)

@@ -28,7 +28,7 @@ APPOSED = Pattern(
 
 WHAT_IT_IS = Pattern(
     r"(?:K(?P<in>,(?:D|L')[^,;VBHAWXSmrFNPI]{1,14},)"
-    r"|(?:[NPLk]|(?<=N[xM]?\([^()]{1,4})\)|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRkx]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
+    r"|(?:[NPLkZ]|(?<=N[xM]?\([^()]{1,4})\)|(?<=D)x|(?<=N)[xM])(?P<in>,(?:D|i|[NLE]'|x{0,2}[KRkx]o)(?:[^,;VBHAWXSmrF]|W(?=[np])){1,14},|,D[xRLMEZ]{0,4}[Kk]D[^,;]{1,14},))"
     r"(?=(?:p?T)?[dH]?[VBHAWXSm])"
 )
 """What a party is, told before its verb: ", Europe's largest maker after Calder,"."""

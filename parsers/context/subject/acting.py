@@ -119,10 +119,12 @@ BEST = Pattern(r"L'x{2,4}(?=d?[VHBAWS])")
 
 def _makes_it(row: Row, at: int, topic: Topic) -> bool:
     """Whether a word for a company tells who is spoken of by what it makes ("the maker of Orlin soap")."""
-    told = topic.company is not None and row.keys[at - 1 : at] == ("the",)
+    told = topic.company is not None and ITS_MAKER.search(row.tags, max(0, at - 4), at) is not None
     return told and row.keys[at] in known("parties.making")
 
 
+ITS_MAKER = Pattern(r"(?r)(?:^|[,;c&\"])Dx{0,2}\Z")
+"""Before a word for a company that begins a clause ("The Berlin-based publisher of")."""
 OF_PERSONS = (Kind.PERCENT, Kind.COUNT, Kind.RATIO, Kind.DURATION, Kind.RANK)
 
 

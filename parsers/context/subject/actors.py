@@ -62,7 +62,7 @@ EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 PAIR = Pattern(r"(?:N&N|P&P|L&L)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
-ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6})?T?d?[VBHAWXm]")
+ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6}|f(?:D?[NL],?&?){1,5})?T?d?[VBHAWXm]")
 
 
 SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?[dT]?[VBHAWXSm]|TMF")
@@ -80,8 +80,9 @@ def is_edge(tags: str, at: int) -> bool:
     """Whether a clause's subject may begin at ``at`` (not behind "around the", which counts nothing)."""
     if tags[max(0, at - 2) : at] == "qD":
         return False
-    if tags[at - 1 : at] == "&" and (
-        (IN_BOTH.search(tags[:at]) is not None and not IN_ONE.search(tags, max(0, at - 2), at + 2))
+    listed = at - (tags[at - 1 : at] == "D")
+    if tags[listed - 1 : listed] == "&" and (
+        (IN_BOTH.search(tags[:listed]) is not None and not IN_ONE.search(tags, max(0, at - 2), at + 2))
         or ACTS_AS_WELL.match(tags, at + 1) is not None
     ):
         return False
@@ -103,8 +104,8 @@ MEASURED = Pattern(r"(?r)Qox{0,2}\Z")
 """Before a thing that is traded: of how much of it is told ("A barrel of")."""
 ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
 """Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
-IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z|[MG][xH]?[pftn]D?[xZ]{1,2}&\Z")
-"""Before the second of two where something is, or that it is from ("warehouses in Fresno and Stockton")."""
+IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z|[MG][xH]?[pftn]D?[xZ]{1,2}&\Z|xf(?:D?[NL],){0,4}D?[NL],?&\Z")
+"""Before the last where something is, or that it is from ("warehouses in Fresno and Stockton")."""
 
 
 IN_ONE = Pattern(r"L&N[VHWm]")
@@ -184,6 +185,12 @@ def is_let(row: Row, at: int) -> bool:
         first -= 1  # "wanted the cigarette firms to pay"
     first -= row.tags[first] == "D"
     return first > 0 and (row.keys[first] in known("contextwords.lets") or row.tags[first] == "X")
+
+
+def is_up(row: Row, at: int) -> bool:
+    """Whether a side word does for the verb, as it does in headlines ("Norvik up 3% to $20")."""
+    up = row.tags[at] == "U" and row.tags[at - 1 : at] in ("N", "Z", "k")
+    return up and "F" in row.tags[at + 1 : at + 3]
 
 
 def is_seen(row: Row, first: int, last: int) -> bool:

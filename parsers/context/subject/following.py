@@ -40,6 +40,9 @@ def owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     holder = held_behind(row, figure, place) or who_owns(row, figure, place)
     if holder is not None:
         return holder
+    has = _has_of_theirs(row, figure, place)
+    if has is not None:
+        return resolve(row, has, topic, "subject.clause")
     at = _changing(row, figure, place, topic)
     if at is not None:
         return resolve(row, at, topic, "subject.of")
@@ -79,6 +82,15 @@ def _of_owner(row: Row, figure: Figure, place: int, topic: Topic) -> Found | Non
     return None
 
 
+def _has_of_theirs(row: Row, figure: Figure, place: int) -> int | None:
+    """The word for who has so many of another's ("The unit has 50,000 of Halden's 300,000 workers")."""
+    counts = figure.kind is Kind.COUNT and OF_THEIRS.match(row.tags, place + 1) is not None
+    hit = HAS.search(row.tags, max(0, place - 8), place) if counts else None
+    return hit.start("own") if hit is not None and is_edge(row.tags, hit.start("own")) else None
+
+
+OF_THEIRS = Pattern(r"o[NLKi]'?x{0,2}F")
+HAS = Pattern(r"(?r)(?P<own>[NkKI])[dAT]{0,2}[HW]q*\Z")
 OF_WORLD = Pattern(r"oD?(?P<own>x|[NLK])'[xM]{1,4}(?=[,VHBAmW]|p)")
 
 

@@ -21,11 +21,12 @@ NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S")
 
 def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
     """The subject of the figure before it, where nothing between the two names another."""
-    if before is None or before.subject is None or _counts_others(before, figure):
-        return None
-    if figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric):
+    if before is None or before.subject is None:
         return None
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
+    gauge = figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric)
+    if gauge or _counts_others(before, figure, seen):
+        return None
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
     found = Found(before.subject, "subject.continued", shown)
     whole = _whole_beside_a_part(row, figure, before, topic) or _beside_a_segment(row, place, before, topic)
@@ -80,9 +81,15 @@ def _tells_of_a_site(row: Row, last: int, place: int) -> bool:
 MANY_ACT = Pattern(r"[&;c]D[xM]{0,2}(?P<who>x)(?=[dA]?[VBHWm])")
 
 
-def _counts_others(before: Figure, figure: Figure) -> bool:
+def _counts_others(before: Figure, figure: Figure, seen: Evidence | None) -> bool:
     """Whether the figure before an amount only counts many ("in a poll of 8 analysts and a profit of")."""
-    return before.kind == Kind.COUNT and before.subject == before.metric and figure.kind == Kind.MONEY
+    acts = seen is not None and seen.rule == "subject.of_many"  # "Four of the banks were fined"
+    return (
+        not acts
+        and before.kind == Kind.COUNT
+        and before.subject == before.metric
+        and figure.kind == Kind.MONEY
+    )
 
 
 def _whole_beside_a_part(row: Row, figure: Figure, before: Figure, topic: Topic) -> Found | None:

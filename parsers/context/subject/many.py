@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.subject.actors import ACTS, SAYS, is_edge, is_let
+from parsers.context.subject.actors import ACTS, SAYS, Found, is_edge, is_let
 from parsers.context.subject.agents import is_agents
 from parsers.lazy import Pattern
-from parsers.model import Phrase
+from parsers.model import Figure, Kind, Phrase
 
 
 def is_many_acting(row: Row, at: int) -> bool:
@@ -37,6 +37,30 @@ DOES_TO = Pattern(r"(?r)[NPIKk][Td]{1,2}\Z")
 def is_many_saying(row: Row, at: int) -> bool:
     """Whether a word for many is the subject of its clause, or speaks."""
     return is_edge(row.tags, at) and SAYS.match(row.tags, at + 1) is not None
+
+
+def some_of_many(row: Row, place: int) -> Found | None:
+    """Many of whom a figure counts some, who act ("Four of Britain's largest builders were fined")."""
+    figure = row.words[place].ref
+    place -= 3 if row.tags[max(0, place - 3) : place] == "FoD" else 0  # of those counted themselves
+    if not isinstance(figure, Figure) or figure.kind is not Kind.COUNT or not is_edge(row.tags, place):
+        return None
+    hit = OF_MANY.match(row.tags, place + 1)
+    if hit is None:
+        return None
+    counted = row.words[hit.end("who") - 1].ref
+    last = counted.text.lower().split()[-1] if isinstance(counted, Figure) else row.keys[hit.end("who") - 1]
+    if last not in known("parties.actor parties.counted") and not last.endswith("makers"):
+        return None
+    if isinstance(counted, Figure):
+        start = counted.text.rfind(" ") + 1
+        words = Phrase(counted.start + start, counted.end, counted.text[start:])
+        return Found(words, "subject.of_many") if start else None
+    return Found(row.phrase(hit.start("who"), hit.end("who") - 1), "subject.of_many")
+
+
+OF_MANY = Pattern(r"o(?:[NL]'|D)(?P<who>[xMLE]{0,3}[xM]|F)(?:[xW][pn]D?[NL](?:&D?[NL])?)?(?=[dA]?[VBHWm])")
+"""Behind some: many of whom they are, where they act."""
 
 
 TYPICAL = ("typical", "average", "median", "ordinary")

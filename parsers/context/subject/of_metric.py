@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers import lexicon
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
@@ -15,7 +16,7 @@ from parsers.context.subject.sites import site_before, site_behind
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_of
+from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Phrase
 
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
@@ -174,3 +175,9 @@ def _whose_own(row: Row, figure: Figure, own: int, first: int, metric: Phrase, t
     if gauge and not is_of_economies(figure):
         return Found(metric, "subject.index")
     return resolve(row, own, topic, "subject.owner")
+
+
+def is_result(figure: Figure, word: str) -> bool:
+    """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
+    named = {group_named(entry.id) for entry in lexicon.surfaces("metrics.noun").find(word)}
+    return group_of(figure) in REPORTED or not named.isdisjoint(REPORTED)

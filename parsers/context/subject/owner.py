@@ -52,6 +52,8 @@ SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL]
 """One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
+NEXT_FOR = Pattern(r"(?r)F,?&(?P<for>p)D?(?P<own>[NZ])[at]q*\Z")
+"""Of several, the next for which something is told ("for the dollar at 64 and for the euro at 76")."""
 THAT_OF = Pattern(
     r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?V|BU)?[dq]*\Z"
 )
@@ -155,6 +157,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
+    next_for = NEXT_FOR.search(row.tags, low, place)
+    if next_for is not None and row.keys[next_for.start("for")] == "for":
+        return resolve(row, next_for.start("own"), topic, "subject.gapped")
     far = GAPPED.search(row.tags, max(0, place - FAR), place) if hit is None and place > 2 else None
     far = far or (
         SHARED.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.PERCENT else None

@@ -11,6 +11,7 @@ from parsers.context.subject.actors import (
     is_edge,
     is_employer,
     is_let,
+    is_up,
 )
 from parsers.context.subject.antecedent import antecedent, foresaw, is_of_many, many_who
 from parsers.context.subject.described import described
@@ -37,7 +38,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         tag = tags[at]
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
-        verb_seen = verb_seen or tag in VERBS
+        verb_seen = verb_seen or tag in VERBS or is_up(row, at)
         if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
             return told
         if verb_seen and tag == "i" and (kin := kin_of(row, at)) is not None:

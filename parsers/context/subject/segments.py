@@ -203,6 +203,8 @@ def gauge_at(row: Row, first: int, last: int, topic: Topic) -> Found:
     """The index told of between two words, by its name where only its kind stands there ("the index")."""
     first += row.keys[first] in WHICH_OF_THEM and row.tags[first + 1] in "ZEN"
     first += row.tags[first] == "T" and row.keys[first].isalpha() and first < last  # "the April index"
+    if row.tags[last + 1 : last + 2] == "N":
+        return Found(row.phrase(last + 1, last + 1), "subject.index")  # "The broad gauge Hang Lo rose"
     own = row.phrase(first, last)
     named = topic.called.get(own.text.lower()) if row.keys[first - 1 : first] == ("the",) else None
     return Found(own, "subject.index") if named is None else Found(named, "subject.index", own)

@@ -7,7 +7,6 @@ changes the topic.  A person is a subject only of what a person can hold.
 
 from __future__ import annotations
 
-from parsers import lexicon
 from parsers.context.draft import fill
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Row, known, word_at
@@ -33,7 +32,9 @@ from parsers.context.subject.deals import valued
 from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
+from parsers.context.subject.leading import in_brackets, leading
 from parsers.context.subject.lengths import length_of, pointed_at
+from parsers.context.subject.many import some_of_many
 from parsers.context.subject.market import (
     aimed_at,
     breadth_of,
@@ -45,7 +46,7 @@ from parsers.context.subject.market import (
     volume_of,
 )
 from parsers.context.subject.moneys import as_currency, currency_at_head, priced_in, yielded
-from parsers.context.subject.of_metric import REPORTED
+from parsers.context.subject.of_metric import is_result
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
@@ -67,7 +68,7 @@ from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import agency_of, at_last, each_of, place_of
 from parsers.lazy import Pattern
-from parsers.metrics import group_family, group_named, group_of
+from parsers.metrics import group_family, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.quick import Quick
 
@@ -116,7 +117,9 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
 
 def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
     """Whose a figure is by what stands at it: an owner, those counted, of whom a part is told."""
-    own = counted_actor(row, place) if figure.kind == Kind.COUNT else valued(row, place, topic)
+    counted = figure.kind == Kind.COUNT
+    own = counted_actor(row, place) or some_of_many(row, place) if counted else valued(row, place, topic)
+    own = own or in_brackets(row, figure, place) or leading(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
     own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
@@ -261,7 +264,7 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
     union = first > 1 and row.phrase(first - 1, first - 1).text.isupper() and is_of_economies(figure)
-    whose = union or _is_result(figure, lead.key)  # "revised OECD growth to"
+    whose = union or is_result(figure, lead.key)  # "revised OECD growth to"
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if whose else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
@@ -272,12 +275,6 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 def _is_noun(row: Row, at: int) -> bool:
     """Whether an unknown word goes on with the noun before it ("average workweek")."""
     return row.tags[at] == "x" and not row.words[at].key.endswith("ed")
-
-
-def _is_result(figure: Figure, word: str) -> bool:
-    """Whether a metric is one of a company's results, by its name or its first word ("earnings estimate")."""
-    named = {group_named(entry.id) for entry in lexicon.surfaces("metrics.noun").find(word)}
-    return group_of(figure) in REPORTED or not named.isdisjoint(REPORTED)
 
 
 def _mentioned(row: Row, place: int) -> Found | None:
