@@ -103,6 +103,17 @@ def _heads(text: str, start: int, name: Name) -> bool:
     return name.tag == "N" or (name.tag == "L" and (owns or _is_market(text, start, name)))
 
 
+def _names_somebody(text: str, span: Span, first: Sequence[Name]) -> bool:
+    """Whether a sentence names somebody near its head, maybe behind where he is ("In the UK, Norvik")."""
+    end = min(span.start + HEAD, span.end)
+    if not first or first[0].start >= end:
+        return False
+    if _heads(text, span.start, first[0]):
+        return True
+    placed = first[0].tag == "L" and text.startswith(("In ", "in "), span.start)
+    return placed and len(first) > 1 and first[1].start < end and first[1].tag == "N"
+
+
 DEALT = ("stock", "share", "equities")
 
 
@@ -151,8 +162,7 @@ def rows(
         named = True
         first_name = bisect_left(at_name, span.start)
         if not inside:
-            near = first_name < len(at_name) and at_name[first_name] < min(span.start + HEAD, span.end)
-            near = near and _heads(text, span.start, names.found[first_name])
+            near = _names_somebody(text, span, names.found[first_name : first_name + 2])
             behind = sentences[index + 1].start if index + 1 < len(sentences) else len(text)
             they = text.startswith(MEANT_BEFORE, behind)
             named = near or they or _is_of_goods(text[span.start : span.start + HEAD])

@@ -134,8 +134,13 @@ def speaks(text: str, name: Name) -> bool:
     )
 
 
-FIRST = Pattern(r" (?:first|earlier|previously) (?:reported|revealed)\b| was (?:the )?first to report\b")
-"""Behind a paper that has told what others repeat."""
+FIRST = Pattern(
+    r" (?:first|earlier|previously) (?:reported|revealed)\b| was (?:the )?first to report\b"
+    r"|(?: (?:business |financial |news)?(?:agency|broadcaster|daily|magazine|newspaper|paper|tabloid|website"
+    r"|weekly)){1,2} (?:reported|said|says|wrote)\b"
+    r"| (?:has )?reported(?: on)?(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:citing|quoting)\b"
+)
+"""Behind a paper that has told what others repeat, or tells what it has heard."""
 OPINES = Pattern(r"(?i)['\u2019]?s? (?:opinion|recommendation|upgrade|downgrade|rating)s?\b")
 """Behind who has an opinion of shares ("UP ON CALDER OPINION")."""
 TITLED = Pattern(r" \([\p{Lu}&]{2,8}\) (?:on \w+day |\w+day )?(?:said|says|reported)\b")

@@ -54,6 +54,8 @@ def _behind() -> regex.Pattern[str]:
         rf"(?:profit|loss|{results})(?!\p{{L}})"
         r"| (?:earned|rejected|agreed to (?:buy|acquire|sell|merge)|employs|acquired"
         r"|(?:will|would|plans to|is to) (?:cut|buy|acquire|shed|hire))(?!\p{L})"
+        r"| shares (?:opened|closed|ended|rose|fell|gained|lost|jumped|dropped|slid|were|have)(?!\p{L})"
+        r"|['\u2019]s? (?:[^\s,;]++ ){0,3}?share price(?!\p{L})"
         r"| <\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?> <<directions.verb>>(?!\p{L})"
     )
 

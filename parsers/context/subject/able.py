@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.words import Row, known
+from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import acts_as_party, holds, is_let
+from parsers.context.subject.places import is_of_economies, is_of_state
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
@@ -11,6 +12,8 @@ from parsers.model import Figure, Kind
 
 def can_act(row: Row, at: int, place: int) -> bool:
     """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
+    if row.tags[at] == "L" and _is_of_next_clause(row, at, place):
+        return False
     if row.tags[at] == "L":
         return acts_as_party(row.tags, at) or is_let(row, at)
     if row.tags[at] in "NK" and _reckons(row, at, place):
@@ -20,6 +23,22 @@ def can_act(row: Row, at: int, place: int) -> bool:
     if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
         return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
     return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place) or _is_placed(row, at, place)
+
+
+def _is_of_next_clause(row: Row, at: int, place: int) -> bool:
+    """Whether what no country has is told in a clause behind that of one.
+
+    ("Russia went into Ukraine, and the average fare fell 4%")
+    """
+    figure = row.words[place].ref if place < len(row.words) else None
+    metric = figure.metric if isinstance(figure, Figure) else None
+    if not isinstance(figure, Figure) or metric is None or is_of_economies(figure) or is_of_state(figure):
+        return False
+    first = word_at(row, metric.start)
+    return first is not None and at < first < place and NEXT_CLAUSE.search(row.tags, at, first) is not None
+
+
+NEXT_CLAUSE = Pattern(r"(?r)[VBHWXm][^;]*(?:,[&c]|c)D?[xM]{0,2}\Z")
 
 
 def _is_placed(row: Row, at: int, place: int) -> bool:

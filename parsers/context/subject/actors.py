@@ -46,7 +46,7 @@ LISTED_BEFORE = Pattern(r"(?r)L[VHWm][^;,NPKL]{0,4}F[xMC]{0,3},\Z")
 """Before the second of several places that each did something ("Ohio lost 24 rigs, Texas gained six")."""
 LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")
 """Before a place that a sentence turns to ("Elsewhere, Ohio sold", not "a plant in Toledo, Ohio")."""
-PLACE_ACTS = Pattern(r"d?['VBHAWXSm]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
+PLACE_ACTS = Pattern(r"T?d?['VBHAWXSm]|T?F[iD]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
 
 
 def is_employer(row: Row, at: int) -> bool:
@@ -104,8 +104,11 @@ MEASURED = Pattern(r"(?r)Qox{0,2}\Z")
 """Before a thing that is traded: of how much of it is told ("A barrel of")."""
 ACTS_AS_WELL = Pattern(r"x{0,2}(?:[pna]D?[NLEx]{1,2})?&d?[VHWm]")
 """Behind the last of what somebody makes, who does more ("builds Orlin vans and Tarn vans and employs")."""
-IN_BOTH = Pattern(r"(?r)[na]D?[NL]&\Z|[MG][xH]?[pftn]D?[xZ]{1,2}&\Z|xf(?:D?[NL],){0,4}D?[NL],?&\Z")
-"""Before the last where something is, or that it is from ("warehouses in Fresno and Stockton")."""
+IN_BOTH = Pattern(
+    r"(?r)[na]D?[NL]&\Z|[MG][xH]?[pftn]D?[xZ]{1,2}&\Z|xf(?:D?[NL],){0,4}D?[NL],?&\Z"
+    r"|[FKk][Wx]p(?:D?[NL],){0,4}D?[NL],?&\Z"
+)
+"""Before the last where something is, that it is from, or that leads ("stores in Fresno and Stockton")."""
 
 
 IN_ONE = Pattern(r"L&N[VHWm]")
@@ -189,7 +192,7 @@ def is_let(row: Row, at: int) -> bool:
 
 def is_up(row: Row, at: int) -> bool:
     """Whether a side word does for the verb, as it does in headlines ("Norvik up 3% to $20")."""
-    up = row.tags[at] == "U" and row.tags[at - 1 : at] in ("N", "Z", "k")
+    up = row.tags[at] == "U" and row.tags[at - 1 : at] in ("N", "Z", "k", "M")
     return up and "F" in row.tags[at + 1 : at + 3]
 
 

@@ -41,6 +41,21 @@ def land_in_metric(row: Row, figure: Figure) -> Found | None:
 OF_A_THING = 2
 
 
+def has_its(row: Row, place: int, found: Found, topic: Topic) -> bool:
+    """Whether many act on what one other has, who is spoken of ("Lenders agreed to let its debt rise")."""
+    if found.rule not in ("subject.words", "subject.counted") or topic.company is None:
+        return False
+    at = word_at(row, found.phrase.end - 1)
+    if at is None or at > place or row.keys[at][-1:] != "s":
+        return False
+    own = ITS_MEASURE.search(row.tags, at + 1, place)
+    its = own is not None and row.keys[own.start()] == "its"
+    return its and not any(tag in "NKkP" for tag in row.tags[at + 1 : place])
+
+
+ITS_MEASURE = Pattern(r"ix{0,2}[MG]")
+
+
 def whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """Whose "the stock" is that opens a sentence after a bid: that of the company that is bid for."""
     if topic.target is None or len(row.words) < 3 or place < 2 or "the" not in row.keys[:9]:

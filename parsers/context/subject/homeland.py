@@ -63,11 +63,20 @@ def with_homeland(text: str, topic: Topic, names: Names) -> Topic:
     alone = topic.of_economy and len(counts) == 1 and most >= SEVERAL
     if not (led or alone) or (most < SEVERAL and not first):
         return replace(topic, demonyms=called)
-    words = named.get(best) or next(land.words for land in lands if land.country == best)
+    words = named.get(best) or _called(text, [land.words for land in lands if land.country == best])
     called_so = {**topic.called, **dict.fromkeys(COUNTRY, words)}
     return replace(topic, demonyms=called, homeland=words, called=called_so)
 
 
+def _called(text: str, adjectives: list[Phrase]) -> Phrase:
+    """What a country goes by that is never named: its economy, else its people's name ("British")."""
+    for words in adjectives:
+        if (hit := OF_ECONOMY.match(text, words.end)) is not None:
+            return Phrase(words.start, hit.end(), text[words.start : hit.end()])
+    return adjectives[0]
+
+
+OF_ECONOMY = Pattern(r" economy(?!\p{L})")
 EARLY = 200
 """Within how many characters of its beginning a text names the country that it tells of."""
 SEVERAL = 2
@@ -136,6 +145,8 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
     noun = topic.demonyms.get(found.phrase.text)
     if noun is not None:
         return Found(noun, found.rule, found.seen or found.phrase)
+    if topic.homeland is not None and topic.homeland.text == found.phrase.text + " economy":
+        return Found(topic.homeland, found.rule, found.seen or found.phrase)
     if topic.homeland is not None and found.rule == "subject.index" and is_of_economies(figure):
         return Found(topic.homeland, "subject.homeland", found.phrase)
     if found.rule == "subject.index" and is_of_economies(figure) and found.phrase.text.islower():

@@ -16,7 +16,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 
-NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S")
+NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S|[,;&c][NZ]M?Uq*\Z")
 
 
 def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:

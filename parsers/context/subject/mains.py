@@ -19,6 +19,7 @@ from parsers.context.subject.asides import (
     is_scheme,
     is_site,
 )
+from parsers.context.subject.beginning import headed, of_body, stands_over
 from parsers.context.subject.held import OWNED_BY, holds_part, told_of_held
 from parsers.context.subject.sorts import AUTHORITY, is_body
 from parsers.context.subject.topic import is_country
@@ -51,6 +52,9 @@ def mains(
     best = _most_named(text, sentences, names, counts)
     starts = {span.start: span for span in sentences}
     open_ones = {best} if best is not None else set()
+    if best is not None and stands_over(text, sentences, names, best):
+        yield 0, names.parties[best].name, False
+        open_ones = set()
     if sentences and not any(n.party == best for n in names.found if n.start < sentences[0].end):
         begun = _begun_with(text, sentences, names)
         open_ones.update(islice((p for p in begun if p in counts or names.parties[p].tag != "N"), 1))
@@ -83,7 +87,7 @@ def _most_named(text: str, sentences: Sequence[Span], names: Names, counts: Mapp
     first = {n.party: n for n in reversed(names.found) if n.tag == "N"}
     lead = next((n.party for n in names.found if n.party in counts), -1)
     weights = _weights(text, first, counts, lead)
-    if lead in _headed(text, names, sentences) & set(_of_body(text, names, sentences)) & counts.keys():
+    if lead in headed(text, names, sentences) & set(of_body(text, names, sentences)) & counts.keys():
         weights[lead] = LED_TWICE
     if lead in first and RESULTS.match(text, first[lead].end) is not None:
         weights[lead] = LED_TWICE
@@ -116,13 +120,6 @@ RESULTS = Pattern(
 """Behind the first company of a text: it tells its own results, and the text is about it."""
 
 
-def _headed(text: str, names: Names, sentences: Sequence[Span]) -> set[int]:
-    """Whom a headline begins with."""
-    if not sentences or text[sentences[0].end - 1] in ".!?":
-        return set()
-    return {name.party for name in names.found if name.start == sentences[0].start}
-
-
 def _is_of_state(text: str, names: Names, sentences: Sequence[Span]) -> bool:
     """Whether a text begins with a country's government, which its offices are only parts of."""
     end = sentences[0].end if sentences else 0
@@ -144,18 +141,10 @@ GOVERNMENT = Pattern(r"(?:['\u2019]s?)? (?:\p{Ll}++ )?government(?!\p{L}|['\u201
 def _begun_with(text: str, sentences: Sequence[Span], names: Names) -> Iterator[int]:
     """Whom a text begins with: a central bank under its headline, who leads, a city."""
     if text[sentences[0].end - 1] != ".":
-        yield from _of_body(text, names, sentences)
+        yield from of_body(text, names, sentences)
         yield from (n.party for span in sentences[1:HEADED] for n in _rules(text, names, span))
     yield from _of_lead(text, names, sentences[0].end)
     yield from _civic(text, names, sentences[sentences[0].end < DATED and len(sentences) > 1].end)
-
-
-def _of_body(text: str, names: Names, sentences: Sequence[Span]) -> Iterator[int]:
-    """The company that the first sentence below a headline begins with."""
-    start = sentences[1].start if len(sentences) > 1 else -1
-    yield from (
-        n.party for n in names.found if n.start == start and n.tag == "N" and not is_outsiders(text, n)
-    )
 
 
 def _weights(text: str, first: Mapping[int, Name], counts: Mapping[int, int], lead: int) -> dict[int, int]:

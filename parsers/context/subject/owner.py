@@ -157,15 +157,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
-    next_for = NEXT_FOR.search(row.tags, low, place)
-    if next_for is not None and row.keys[next_for.start("for")] == "for":
-        return resolve(row, next_for.start("own"), topic, "subject.gapped")
-    far = GAPPED.search(row.tags, max(0, place - FAR), place) if hit is None and place > 2 else None
-    far = far or (
-        SHARED.search(row.tags, max(0, place - FAR), place) if figure.kind == Kind.PERCENT else None
-    )
-    if far is not None:
-        return resolve(row, far.start("own"), topic, "subject.gapped")
+    if (far := _gapped(row, figure, place, that_of=hit is not None)) is not None:
+        return resolve(row, far, topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)
     place_beside = None if hit is not None else other_place(row, place, topic)
     gapped = hit.start("own") + low if hit is not None else place_beside
@@ -177,6 +170,17 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
     with_another = with_another or has_many(row, figure, place)
     return with_another or owner_behind(row, figure, place, topic)
+
+
+def _gapped(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | None:
+    """The word for the next of several, of whom the verb or what is measured is left out."""
+    next_for = NEXT_FOR.search(row.tags, max(0, place - 8), place)
+    if next_for is not None and row.keys[next_for.start("for")] == "for":
+        return next_for.start("own")
+    low = max(0, place - FAR)
+    far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
+    far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
+    return far.start("own") if far is not None else None
 
 
 def _right_before(row: Row, reach: str, low: int, topic: Topic) -> Found | None:

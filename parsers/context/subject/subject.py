@@ -23,6 +23,7 @@ from parsers.context.subject.carried import (
     are_answers,
     are_nobodys,
     carried,
+    has_its,
     land_in_metric,
     of_the_whole,
     whose_stock,
@@ -100,6 +101,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     paid = group_family(figure.metric_name) == "payout" and topic.company is not None
     if paid and found is not None and found.phrase.text.lower() == "investors":
         found = carried(row, figure, topic)  # "Investors will get a dividend of 7p a share"
+    if found is not None and has_its(row, place, found, topic):
+        found = carried(row, figure, topic) or found
     if found is not None and found.rule == "subject.words" and found.phrase == figure.metric:
         found = carried(row, figure, topic) or (
             None if group_family(figure.metric_name) in COUNTED_OF else found
