@@ -113,17 +113,19 @@ TOLD = 1000
 
 
 def _are_cents(hit: Hit, at: int) -> bool:
-    """Whether "c" is told to be a cent: "a 4.5c dividend", "EPS of 42c", "fell 3c to $2.41"."""
+    """Whether "c" is told to be a cent: "a 4.5c dividend", "EPS of 42c", "fell 3c to $2.41", "36.69c"."""
     behind = (
         rf"(?:{GAP}|-)(?:(?:(?:interim|final|special|fully{GAP}franked){GAP})?(?:dividend|distribution|payout)"
         rf"|(?:to|at){GAP}\p{{Sc}})"
     )
     before = (
-        rf"(?ri)(?<!\p{{L}})(?:eps|dps|dividends?|payout|distribution|earnings|heps|cps)(?:{GAP}[\p{{L}}\d%]{{1,10}}){{0,4}}"
-        rf":?{GAP}"
+        rf"(?ri)(?<!\p{{L}})(?:eps|dps|dividends?|payout|distribution|earnings|heps|cps|cents)"
+        rf"(?:{GAP}(?:[\p{{L}}\d%,]|\.(?=\d)){{1,12}}){{0,8}}:?{GAP}"
     )
     return bool(
-        pattern(behind).match(hit.text, hit.end) or pattern(before).match(hit.text, max(0, at - 60), at)
+        pattern(r"\d\.\d\dc").search(hit.text, at, hit.end)
+        or pattern(behind).match(hit.text, hit.end)
+        or pattern(before).match(hit.text, max(0, at - 90), at)
     )
 
 

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "nth",
         ("numbers.ordinal", DIGIT, "timemarks.lasts"),
-        rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)|last|final|remaining(?={GAP}(?:<<small>>|[0-9]{{1,2}}){GAP}months?{GAP}of)){GAP}(?:(?P<count><<small>>|[0-9]{{1,2}}){GAP})?"
+        rf"(?P<n>(?:<<numbers.tens>>[\s\u00a0-])?<<numbers.ordinal>>|[0-9]{{1,2}}(?:st|nd|rd|th)|last|final|opening|closing|remaining(?={GAP}(?:<<small>>|[0-9]{{1,2}}){GAP}months?{GAP}of)){GAP}(?:(?P<count><<small>>|[0-9]{{1,2}}){GAP})?"
         rf"(?P<unit>weeks?|days?|months?|weekends?|<<calendar.weekday>>)(?!\p{{L}})",
         dated(rf"(?:{GAP}(?:of|in))?{GAP}(?:the{GAP}(?=year))?", _nth, needed=False),
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
@@ -91,10 +91,15 @@ RULES: tuple[Rule, ...] = (
             ("the second Monday of next month is fine", "the second Monday of next month"),
             ("for the final three months of the year, it sees", "the final three months"),
             ("prices rose 4% in the first month of the year", "the first month"),
+            ("bonds sold in the opening month of 2018 were few", "the opening month of 2018"),
             ("prices may rise in the remaining three months of the year", "the remaining three months"),
             ("sales in the first 10 days of June fell", "the first 10 days of June"),
         ),
-        rejects=("the first day of school", "the second Monday meeting was short"),
+        rejects=(
+            "the first day of school",
+            "the opening day was fine",
+            "the second Monday meeting was short",
+        ),
         rank=1,
     ),
     rule(

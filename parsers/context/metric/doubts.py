@@ -132,11 +132,30 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True  # "fell short of expectations, even as it announced"
     if answer.rule.name in LOOSE and _is_of_its_use(row, answer):
         return True
-    if answer.rule.name in LOOSE and row.keys[answer.last] == "close":
-        return True  # "at the close in New York, while Calder rose 2%"
+    if answer.rule.name in LOOSE and (_is_where(row, answer) or _is_of_what(row, answer)):
+        return True
     if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
+
+
+def _is_where(row: Row, answer: Answer) -> bool:
+    """Whether words tell where or when something is traded ("In the forex markets", "at the close in")."""
+    last = row.keys[answer.last].split()[-1]
+    if last in ("market", "markets"):
+        return AT_MARKET.search(row.tags, max(0, answer.first - 5), answer.first) is not None
+    return last == "close"
+
+
+AT_MARKET = Pattern(r"(?r)[nap]D?[xLN]{0,3}\Z")
+
+
+def _is_of_what(row: Row, answer: Answer) -> bool:
+    """Whether words are only that of which another figure is a part ("from 3% of GDP in May to 2.7%")."""
+    return row.tags[max(0, answer.first - 2) : answer.first] == "Fo" and row.keys[answer.last] in OF_GDP
+
+
+OF_GDP = ("gdp", "gross domestic product", "national income")
 
 
 def _is_of_its_use(row: Row, answer: Answer) -> bool:

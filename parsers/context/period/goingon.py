@@ -6,6 +6,7 @@ from parsers.context.period.foreseen import is_estimated
 from parsers.context.period.isold import is_old
 from parsers.context.period.times import DAYS
 from parsers.context.period.trading import rule_of
+from parsers.context.rows.bracketed import bracketed
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
@@ -54,6 +55,12 @@ EXPLAINS = Worded(r"(?i),? <<contextwords.explains>> (?:an? |the )?(?:\w+ ){0,2}
 AND_ALSO = Pattern(r",? and (?:an? )?\Z")
 OWNED = Pattern(r"(?r)[wqv]T'[xMG]{0,3}q*\Z")
 """Before an amount of another time, by which one is measured ("compared badly with 2003's $784 million")."""
+
+
+def is_listed_alike(row: Row, figure: Figure, place: int) -> bool:
+    """Whether a number in brackets counts what one before it counts ("trade (24,000), banking (17,000)")."""
+    alike = figure.kind is Kind.COUNT and rule_of(figure, "metric") == "metric.before"
+    return alike and bracketed(row, figure, place) is not None
 
 
 def is_listed(row: Row, figure: Figure, before: Figure) -> bool:

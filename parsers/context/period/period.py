@@ -18,7 +18,7 @@ from parsers.context.period.beside import follows
 from parsers.context.period.carrying import carried
 from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.following import FRONT, times_after
-from parsers.context.period.goingon import OWNED, continued, is_listed
+from parsers.context.period.goingon import OWNED, continued, is_listed, is_listed_alike
 from parsers.context.period.inall import in_all
 from parsers.context.period.instead import just_reported, year_of
 from parsers.context.period.isold import is_old
@@ -64,7 +64,7 @@ def period_of(
     if figure.kind == Kind.DURATION and not has_moved(row, figure, place):
         return figure, times
     own = own_time(row, place) or whose_change(row, place)
-    found = Given(own, "period.stated") if own is not None else of_pair(row, figure, place)
+    found = Given(own, "period.stated") if own is not None else _beside_others(row, figure, place, times)
     found = found or _find(row, figure, place, before, times, all_moments)
     if times.listed is not None or times.listed_old is not None:
         found = of_list(row, figure, place, found, times)
@@ -94,6 +94,13 @@ def period_of(
     evidence = Evidence("period", moment.start, moment.end, found.rule)
     inferred = figure.inferred if here else (*figure.inferred, "period")
     return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+
+
+def _beside_others(row: Row, figure: Figure, place: int, times: Times) -> Given | None:
+    """The time of one of two told with theirs, or of one listed in brackets with others."""
+    if times.now is not None and is_listed_alike(row, figure, place):
+        return Given(times.now, "period.carried")
+    return of_pair(row, figure, place)
 
 
 def _is_end_of(row: Row, moment: Moment) -> bool:
@@ -126,7 +133,7 @@ def _find(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     rule = rule_of(figure, "metric")
-    own = has_its_own(row, place) or in_turn(row, place) is not None
+    own = has_its_own(row, place) or in_turn(row, place) is not None or _is_next_in_time(row, place, before)
     if before is not None and not own and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
@@ -203,6 +210,13 @@ def _untold(
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and is_listed(row, figure, before)
     return same if listed and rule_of(figure, "metric") == "metric.continued" else found
+
+
+def _is_next_in_time(row: Row, place: int, before: Figure | None) -> bool:
+    """Whether an amount with its time stands behind another one with its own ("$5 in May and $9 in June")."""
+    last = row.places.get(before.id, place) if before is not None else place
+    both = "T" in row.tags[last + 1 : place] and row.tags[place + 1 : place + 3] == "nT"
+    return both and row.tags[place - 1 : place] in ("&", ",")
 
 
 def _is_in_turn(row: Row, place: int) -> bool:

@@ -14,6 +14,10 @@ from parsers.model import Figure, Kind, Moment
 def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
     """Whether what stands at a word behind a figure keeps times further on from it: a verb, an old value."""
     tag = row.tags[at]
+    if tag == "f" and FROM_WHOM.match(row.tags, at) is not None:
+        return False
+    if _is_expected(row, place, at) or (tag == "F" and _is_beside_its_like(row, place, at)):
+        return False
     if tag == "F":
         on = row.tags.rfind("p", place, at)
         goes_on = GOES_ON.search(row.tags[place:at]) is not None or (on > place and on_sales(row, on))
@@ -46,6 +50,29 @@ def _is_for_doing(row: Row, place: int, at: int) -> bool:
     return right and "".join(row.keys[at + 1 : at + 2]).endswith("ing")
 
 
+def _is_beside_its_like(row: Row, place: int, at: int) -> bool:
+    """Whether another amount stands between a figure and the time of both.
+
+    So in "$5 more than the $9 expected in May", "spent $5 buying 9 in May".
+    """
+    between = row.tags[place + 1 : at]
+    if between in ("x", "W", "xq", "Wq"):
+        return row.keys[place + 1].endswith("ing")
+    return between in ("q", "qD") and EXPECTED_IN.match(row.tags, at + 1) is not None
+
+
+def _is_expected(row: Row, place: int, at: int) -> bool:
+    """Whether a word says that a figure, or one beside it, was expected ("$5 more than expected in May")."""
+    if row.tags[at] not in "XWx":
+        return False
+    if row.tags[place + 1 : at] == "q":
+        return row.tags[at] == "X"
+    return row.tags[at - 1] == "F" and at > place + 2 and _is_beside_its_like(row, place, at - 1)
+
+
+EXPECTED_IN = Pattern(r"[XWx][np]T")
+FROM_WHOM = Pattern(r"fD?[xKR]{0,3}[NP](?:,?&?D?[xK]{0,2}[NP]){0,4}(?=[npa]?D?T)")
+"""From whom an amount came, before its time ("raised $5 million from Norvik and Calder in May")."""
 AFTER = (("after",), ("before",), ("following",))
 
 

@@ -42,7 +42,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and (row.tags[at - 1 : at + 2] == "(T:" or is_of_other(row, place, at)):
+        if tag == "T" and (_leads_on(row, at) or is_of_other(row, place, at)):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
@@ -61,6 +61,11 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
+
+
+def _leads_on(row: Row, at: int) -> bool:
+    """Whether a time leads to what is told next ("to 2.2% and 2028 growth at 2.1%", "(2015: $9 million)")."""
+    return row.tags[at - 1 : at + 2] in ("(T:", "&TM", "&TG")
 
 
 def _is_had_aside(row: Row, place: int) -> bool:
@@ -110,6 +115,9 @@ FROM_OLD_IN = Quick(r"Q?[fpq](?P<old>T)n(?:D|i)?T")
 
 def _of_both(row: Row, figure: Figure, place: int) -> Moment | None:
     """The time behind the older of two outlooks, which both are for ("cut to 1.8% from 2% this year")."""
+    told = INSTEAD.match(row.tags, place + 1)
+    if told is not None and row.keys[place + 1] in known("contextwords.in_place_of"):
+        return usable(row, told.end() - 1, near=True)
     hit = BOTH.match(row.tags, place + 1) if figure.status != Status.REPORTED else None
     if hit is None or not row.keys[hit.end() - 1].startswith(("this ", "next ")):
         return None
@@ -119,6 +127,8 @@ def _of_both(row: Row, figure: Figure, place: int) -> Moment | None:
 
 
 BOTH = Pattern(r"fq*FT")
+INSTEAD = Pattern(r"vq*F[np]?D?T")
+"""Behind a value: what was thought before, and the time of both ("2% instead of 3% in 2026")."""
 EARLIER = Pattern(r"\b(?:earlier|ago|before)$")
 OVER = frozenset(("over", "above", "below", "than"))
 
@@ -127,7 +137,7 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
     if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
         return True  # "The pace slowed from 2.2 percent in May"
-    reached = row.tags[place + 1 : at] in ("n", "nD") and row.tags[place - 1] == "t"
+    reached = row.tags[place + 1 : at] in ("n", "nD") and row.tags[place - 1] in "t&"
     return reached or (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 

@@ -95,10 +95,15 @@ def _in_mind(row: Row, place: int) -> int:
 
 
 def _may_have_been(row: Row, at: int) -> bool:
-    """Whether a modal verb guesses at the past ("may have led to a drop of 5%")."""
+    """Whether a modal verb guesses at the past or tells it ("may have led to", "could not hold, ending")."""
+    if row.keys[at : at + 2] == ("could", "not") and PARTICIPLE.search(row.tags, at) is not None:
+        return True
     key = row.keys[at + 2] if row.tags[at + 1 : at + 2] == "H" and at + 2 < len(row.keys) else ""
     past = key == "been" or key.endswith("ed") or key in known("contextwords.led")
     return past and row.words[at].key in known("contextwords.guesses")
+
+
+PARTICIPLE = Pattern(r",[xWVm]")
 
 
 def _before(row: Row, place: int) -> tuple[Status, int]:
