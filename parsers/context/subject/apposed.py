@@ -38,7 +38,7 @@ HOLDERS = (("shareholder",), ("stakeholder",), ("owner",), ("holder",), ("stockh
 
 def which_many(row: Row, place: int) -> Found | None:
     """Many without a name of whom a sentence tells which it means ("Firms with sales of $5 must")."""
-    hit = MANY_WITH.match(row.tags, 0, place)
+    hit = MANY_WITH.match(row.tags, 0, place) or AS_MANY.search(row.tags, 0, place)
     if hit is None or place > FAR or "N" in row.tags[hit.end() : place]:
         return None
     first, last, how = hit.start("who"), hit.end("who") - 1, row.keys[hit.start("how")]
@@ -48,6 +48,8 @@ def which_many(row: Row, place: int) -> Found | None:
     return Found(row.phrase(first, last), "subject.words") if told else None
 
 
+AS_MANY = Pattern(r",[pc](?P<who>[UxM]{0,2}x)(?P<how>w)(?=[^,;]*\Z)")
+"""The same in a clause behind the first ("as firms with fewer than 50 people added 13,000 jobs")."""
 FAR = 40
 """How many words from the beginning a figure may stand of those with whom its sentence begins."""
 MANY_WITH = Pattern(r"(?:[-*]x?)?p?(?P<who>[UxM]{0,2}[xkK])(?:,D)?(?P<how>[wxWHm])")

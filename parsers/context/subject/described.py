@@ -36,6 +36,8 @@ PLACED = Pattern(r"(?r)DL(?:,L)?,[xM]{0,3}\Z")
 def _named(row: Row, at: int, topic: Topic) -> Phrase | None:
     """The name, or the segment that a sentence begins with, of which the word at ``at`` says what it is."""
     named = at - 1 if _is_called_so(row, at, topic) else named_for(row, at)
+    if named is None and row.tags[at : at + 2] == "kN" and row.tags[at + 2 : at + 3] not in ("'", "k", "K"):
+        named = at + 1  # "at the first line Orlin Gas 2"
     if named is not None:
         return row.phrase(named, named)
     hit = SECTOR.match(row.tags) if row.tags[at] == "k" else None

@@ -60,6 +60,7 @@ MOVED_ON = Quick(r"(?:\(F\))?[xM]?[CG]pD?E")
 def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The market of so many that rose and so many that fell ("Losers led gainers 561 to 367")."""
     told = known("contextwords.breadth").isdisjoint(row.keys[max(0, place - NEAR) : place])
+    told = told and not _is_for_every(row, place)
     if told and figure.unit in ISSUES and topic.market is not None:
         told = MOVED.match(row.tags, place + 1) is None or not is_no_company(topic.now)
     if told or figure.kind not in (Kind.COUNT, Kind.RATIO) or group_of(figure) == "index":
@@ -67,13 +68,20 @@ def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     named = ON_VENUE.match(row.tags, place + 1)
     if named is not None:
         return Found(row.phrase(named.end() - 1, named.end() - 1), "subject.market")
-    venue = row.tags.find("E", 0, place)
+    venue = row.tags.find("E", 0, place if not _is_for_every(row, place) else len(row.tags))
     if venue >= 0:
         return Found(row.phrase(venue, venue), "subject.market")
     market = topic.market or topic.called.get("country")
     return Found(market, "subject.market") if market is not None else None
 
 
+def _is_for_every(row: Row, place: int) -> bool:
+    """Whether so many rose for so many that fell ("Three stocks fell for every two that rose")."""
+    hit = FOR_EVERY.match(row.tags, place) or FOR_EVERY.match(row.tags, max(0, place - 4))
+    return hit is not None and row.keys[hit.end() - 2] == "every"
+
+
+FOR_EVERY = Pattern(r"FVpDF")
 ON_VENUE = Quick(r"(?:tF)?[pn]D?E")
 """Behind so many: the exchange where they rose or fell ("by 3 to 1 on the NYSE")."""
 ISSUES = ("issue", "share", "stock")

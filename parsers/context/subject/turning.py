@@ -147,7 +147,7 @@ def _goods_at_head(row: Row, topic: Topic) -> Phrase | None:
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
 
 
-OF_GOODS = Quick(r"D?(?P<who>x{0,2}Z)M?(?:nD?[LxE])?d?[VBHm]")
+OF_GOODS = Quick(r"D?(?P<who>x{0,2}Z)(?:pT[xM]?)?M?(?:nD?[LxE])?d?[VBHm]")
 
 
 def _named_by(words: Phrase, topic: Topic) -> Phrase | None:
