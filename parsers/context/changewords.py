@@ -173,7 +173,7 @@ REMOVED = (_REMOVE, Worded(rf"(?i){GAP}(?:(?:<<modifiers.before>>|another){GAP})
 TO = Worded(rf",?{GAP}to{GAP}\p{{Sc}}?\d")  # "raised its dividend 5 cents, to 30 cents"
 SHORT = Worded(rf"(?i){GAP}(?:short|shy){GAP}of(?!\p{{L}})")  # how far from a level, not how much it moved
 APPOSED = Worded(
-    rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?"
-    rf"(?:gain|loss|advance|rally|(?P<cut>cut|raise)){GAP}of{GAP}\Z"
+    rf"(?i)\G(?:{GAP}(?:an?|per){GAP}\p{{L}}{{1,12}})?,{GAP}(?:(?:logging|marking|posting|recording|registering|showing){GAP})?"
+    rf"an?{GAP}(?:\p{{Ll}}{{2,12}}{GAP})?(?:gain|loss|advance|rally|(?P<cut>cut|raise)){GAP}of{GAP}\Z"
 )
 COMPARING = (_COMPARE, Worded(rf"(?i){GAP}{_CHANGED}by{_UP_TO_IT}"))

@@ -20,7 +20,8 @@ TO = Pattern(
 )
 ACTED_ON = r" (?:its|their|the) (?:[\p{L}-]++ ){0,3}[\p{L}-]++,"
 DIRECT_TO = Pattern(
-    rf"^(?: \p{{L}}++|{ACTED_ON}| an? \p{{L}}++(?: (?:on )?\p{{L}}{{2,7}}day)?)?,? to {HEDGE}$"
+    rf"^(?: [\p{{L}}-]++|{ACTED_ON}| an? \p{{L}}++(?: (?:on )?\p{{L}}{{2,7}}day)?)?,?(?: down| up)?"
+    rf" to {HEDGE}$"
     rf"|^ from (?:last|the previous|an?) \p{{L}}++(?: ago| earlier)?,? (?:to|at) {HEDGE}$"
 )
 # What stands between a change and its level may say when ("fell 5% in the year to May, to $2 million"),

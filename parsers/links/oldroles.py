@@ -83,12 +83,17 @@ BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {H
 """Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
 
 
+IS_FROM = Pattern(
+    rf"\b(?:far|away|is|are|was|were) from (?:the |its )?{HEDGE}$"
+    rf"|\band [^,;]{{2,48}}\b(?:cut|lift|lower|raise|trim)(?:s|ed|ing)? it from (?:the )?{HEDGE}$"
+)
+"""Before how far something is from a value, or what another one acts on ("and others may cut it from 3%")."""
 OF_MULTIPLES = ("link.old", "link.old_in_brackets")
 
 
 def _tells_whence(lead: str, placed: Sequence[Placed]) -> bool:
     """Whether "from" tells what something comes of or the sales of a profit ("$4 from sales of $9")."""
-    if CAUSE.search(lead) is not None:
+    if CAUSE.search(lead) is not None or IS_FROM.search(lead) is not None:
         return True
     sold = bool(placed) and FROM_SALES.search(lead) is not None
     return sold and group_family(placed[-1].figure.metric_name) == "profit"

@@ -14,7 +14,11 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
     """Words of no language that open several sentences, of what "is" or "has" something ("Spotify is")."""
     first = [r for r in runs if r.initial and len(r.words) == 1 and r.words[0][-1] != "s"]
     times = Counter(run.words[0] for run in first)
-    often = (r for r in first if times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
+    often = (
+        r
+        for r in first
+        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None) or TOLD.match(text, r.end)
+    )
     return {run.words[0] for run in often if _is_no_word(run.words[0])}
 
 
@@ -28,6 +32,13 @@ def _is_no_word(word: str) -> bool:
 
 
 SHORT = 3
+TOLD = Pattern(
+    r", (?:which|whose|who|with an?|with its|based|backed|controlled|founded|headquartered|listed"
+    r"|owned|registered"
+    r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
+    r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
+)
+"""Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
 IS_ONE = Pattern(r" (?:is|has|was|will|says|said|plans|expects)(?!\p{L})")
 BUILT = Pattern(r"(?:[ts]ion|ment|ness|ity|ism|ance|ence|ship|hood|ing|age|ure|ery|er|or|ist|al|ly|ed|th)\Z")
 """How words of the language end that name no company."""

@@ -39,7 +39,11 @@ def is_person(text: str, run: Run) -> bool:
     """Two or three plain capitalised words beside a role ("said", "an analyst", "chairman")."""
     if not all(w[0].isupper() and (w[1:].islower() or len(w) <= 2 or DOUBLE.match(w)) for w in run.words):
         return False
-    if _is_beside_person(text, run.start) or _is_told_of_as_one(text, run):
+    if (
+        AGED.match(text, run.end) is not None
+        or _is_beside_person(text, run.start)
+        or _is_told_of_as_one(text, run)
+    ):
         return True
     if any(w.lower() in vocabulary()[0] and vocabulary()[0][w.lower()] in "MKkZ" for w in run.words[1:]):
         return False
@@ -60,6 +64,8 @@ def is_person(text: str, run: Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
+AGED = Pattern(r", (?:aged )?[2-9]\d,")
+"""Behind a person: the age."""
 DOUBLE = Pattern(r"\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+\Z")
 """A double name ("Holden-Brown")."""
 

@@ -89,6 +89,8 @@ FORECASTER = Pattern(
     r"| (?:has |had |have )?pencil(?:s|led) in "
     r"| (?:said|says) (?:\w+day )?in (?:its|an?|the) (?:[\p{L}-]+ ){0,4}?(?:market|commodit(?:y|ies)|research"
     r"|economic|industry|price) (?:report|review|survey|outlook|bulletin|note|circular|commentary)\b"
+    r"| (?:cut|cuts|raise[sd]|lower(?:s|ed)|trim(?:s|med)|lift(?:s|ed)|hike[sd]) its (?:share[ -])?"
+    r"(?:price )?targets?\b"
     r"| (?:expects|sees) the company (?:to|earning) "
     r"| (?:also |now |\p{Ll}{3,12}ly |last \p{Ll}++ |on \p{Lu}\p{Ll}++day )*(?:has |have )?"
     r"(?:raise[sd]|cut|cuts|lower(?:s|ed)|trim(?:s|med)) its "

@@ -44,7 +44,7 @@ WHO_DO = Pattern(
 """What others do with a party, told before its verb: ", the paper group that Calder wants to buy for $5,"."""
 
 PASSIVE = Pattern(
-    r",(?:(?:(?:D[xRLME]{0,4}[Kk])?[Wxm][dx]?p|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),"
+    r",(?:(?:(?:D[xRLME]{0,4}[Kk])?[WxmH][dx]?[pna]|pI)[^,;VBHAXSrF]{1,14}|q*F[mWx]p[^,;VBHAXSr]{1,18}),"
     r"(?=d?[AVBHWSm])"
 )
 """By whom a party is owned or which are among many, told before its verb: ", 40% owned by Calder, has"."""
@@ -58,11 +58,13 @@ NAMED = Pattern(r"(?:[NL]'|i|D)[xMZNELRd]{0,4}[kK],(?P<who>N),")
 
 WHICH_IS = Pattern(r"(?<=N)(?P<in>,D[DdxUqHW]{1,4}[xMZ],)(?=d?(?:[VHWm]|xF))")
 """What else a party is, told before its verb: ", the most heavily traded issue,"."""
+KNOWN_FOR = Pattern(r"(?<=[NLk]|N[xM]),x[wpn][^,;\"VBHAWXSmrF]{1,12},(?=d?[VBHAWXSm])")
+"""What a party is like, told before its verb: ", popular with younger shoppers, posted"."""
 ALONG_WITH = Pattern(r"(?<=[NKk]),[dx]w[^;,\"VBHAWXSr]{1,8},(?=[dA]{0,2}[VBHWXm])")
 """With whom a party does something, told before its verb: ", together with its partner Calder, will"."""
 TOLD_OF: tuple[tuple[Pattern, str | int], ...] = (
     *((pattern, "in") for pattern in (WHICH_IS, WHAT_IT_IS, WHAT_IT_DOES)),
-    *((pattern, 0) for pattern in (WHO_DO, PASSIVE, ALONG_WITH)),
+    *((pattern, 0) for pattern in (WHO_DO, PASSIVE, ALONG_WITH, KNOWN_FOR)),
 )
 """What is told of a party before its verb, and which group of it."""
 

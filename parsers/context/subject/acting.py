@@ -66,7 +66,7 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         or is_worth(row, place)
         or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
     ):
-        person = _person(row, at, topic)
+        person = person_before(row, at, topic)
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None
     if tags[at : at + 2] in ("NZ", "LZ") and tags[at + 2 : at + 3] not in tuple("MxZ"):
         return Found(row.phrase(at, at + 1), "subject.clause")  # "West Texas crude"
@@ -152,7 +152,7 @@ def _is_pay(row: Row, place: int) -> bool:
     return isinstance(figure, Figure) and (paid or group_of(figure) == "pay")
 
 
-def _person(row: Row, at: int, topic: Topic) -> Phrase | None:
+def person_before(row: Row, at: int, topic: Topic) -> Phrase | None:
     """Who "he" or "she" at ``at`` is: the person named last."""
     before = row.tags.rfind("P", 0, at)
     return row.phrase(before, before) if before >= 0 else topic.person

@@ -11,7 +11,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
-TOLD_WITH = Pattern(r"(?r)(?:w|,|&)D?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*\Z")
+TOLD_WITH = Pattern(r"(?r)(?:w|,|&)(?:D|L')?(?P<own>[NLZ]|[xM])(?P<went>[UpVCxWHm])d?q*\Z")
 NAMED_AT = Pattern(r"(?r)(?:w|,|&)D?x?(?P<own>[NL])x?aq*\Z")
 """Before what one of several stands at ("with Calder second at 22% and Vega at 10%")."""
 TOLD_ALONE = Pattern(r"(?r)F(?:Q|[tfa]q*F){0,2},?&?(?P<own>[xM])q*\Z")
@@ -171,7 +171,7 @@ HOLDER = Pattern(r"(?P<own>[NP]x?(?=[,;]|\Z)|[NP]|Lx?K{1,2})")
 """By whom something is held ("held by Norvik", "by the Baxter family", "by the Oslo city council")."""
 
 
-WHO_OWNS = Pattern(r"[Dr](?P<own>N)[HB]?d?[mHVW]")
+WHO_OWNS = Pattern(r"[Dr](?P<own>N)[HB]?d?[mHVW]|[Dr](?:i|D|[NP]')[xRK]{1,3},(?P<own>[PN]),[HB]?d?[mHVW]")
 WHOSE_IT_IS = Pattern(r"[Mx]?(?P<own>[NP])d?(?:[mHWSB]|V(?!F)|[IiD]?x{1,2}(?=p))")
 
 

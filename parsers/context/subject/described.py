@@ -6,7 +6,7 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.peoples import of_people
-from parsers.context.subject.sorts import AUTHORITY, is_no_company
+from parsers.context.subject.sorts import AUTHORITY, is_no_company, no_land
 from parsers.context.subject.topic import CITY, TELLER, Topic, is_country, kinds_of
 from parsers.lazy import Pattern
 from parsers.model import Phrase
@@ -93,7 +93,7 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return Found(called, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         return Found(phrase, rule)
-    meant = _named_alike(row, first, at, topic) or _meant(row, at, topic, lead)
+    meant = _named_alike(row, first, at, topic) or no_land(row.keys[at], _meant(row, at, topic, lead))
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
 
 

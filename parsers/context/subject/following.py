@@ -14,11 +14,13 @@ from parsers.model import Direction, Figure, Kind
 from parsers.quick import Quick
 
 HELD = ("security", "stake", "control")
+GAIN_FOR = Quick(r"[CG](?P<for>p)D?x?(?P<own>[ZN])(?:x{0,2}M)?(?=[,;.]|\Z)")
+"""The same of an index told with "for" ("a 6 percent gain for the Stoxx Europe 600 chemicals index")."""
 GAIN_IN = Quick(r"[xT]?[CG](?:n|o)D?x?(?P<own>Z)(?![xMZ])")
 """Behind a figure: what is traded that it is the change of ("a 4% gain in the dollar")."""
 GAIN_IN_IT = Quick(r"nD?x?(?P<own>Z)(?![xMZ'])")
 """The same behind so much ("every fall of one cent in the dollar")."""
-GAIN_AT = Quick(r"[xT]?[CG]a(?P<own>N)(?!')")
+GAIN_AT = Quick(r"[xT]?[CG]aD?[xK]{0,3}(?P<own>N)(?!')")
 """The same of a company's results ("compared with a 3% rise at Halden")."""
 FOR_LAND = Quick(r"p(?P<own>L)(?!')")
 """The same of what is foreseen ("growth of 4.8% for China")."""
@@ -26,6 +28,8 @@ AT_ITS = Quick(r"a(?P<own>N)'?(?=[,;.]|\Z)")
 """The same of sales in its shops ("up 3% at its own stores and down 1% at Orlin's")."""
 JOBS_AT = Quick(r"(?:Q|Dx|T)?[AHB]{1,2}[xWVHm]{1,2}(?:a(?P<own>N)|n(?P<land>L))(?!')")
 """Behind jobs that are ended or made: where ("300 jobs will be lost at Calder")."""
+MEMBERS_OF = Quick(r"oD?(?P<own>N)(?!')")
+"""Behind members: of what ("13,000 members of the United Auto Workers")."""
 GAIN_BY = Quick(r"[xM]{0,3}[CG](?P<told>[xWHVX])(?:Dxx|T)?pD?[xKR]{0,2}(?P<own>N)(?!')")
 """The same, told by the company itself ("the 36% earnings rise reported by rival Halden")."""
 GAIN_IN_SHARES = Quick(r"[xT]?[CGx](?:n|o)D?(?P<own>N)(?=[MZ])")
@@ -40,6 +44,9 @@ def owner_behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     holder = held_behind(row, figure, place) or who_owns(row, figure, place)
     if holder is not None:
         return holder
+    bid = BID_FROM.match(row.tags, place + 1)
+    if bid is not None and row.keys[place + 1] in known("contextwords.bids_made"):
+        return resolve(row, bid.start("own"), topic, "subject.of")
     has = _has_of_theirs(row, figure, place)
     if has is not None:
         return resolve(row, has, topic, "subject.clause")
@@ -55,9 +62,15 @@ def _changing(row: Row, figure: Figure, place: int, topic: Topic) -> int | None:
     land = row.keys[ended.end() - 2] == "in" and topic.company is None if ended is not None else False
     if ended is not None and (land or row.keys[ended.end() - 2] == "at"):
         return ended.end() - 1
+    of_them = MEMBERS_OF.match(row.tags, place + 1) if figure.unit == "member" else None
+    if of_them is not None:
+        return of_them.start("own")
     at_one = GAIN_AT.match(row.tags, place + 1) or GAIN_BY.match(row.tags, place + 1)
     if at_one is not None:
         return at_one.start("own")
+    for_it = GAIN_FOR.match(row.tags, place + 1) if figure.kind == Kind.PERCENT else None
+    if for_it is not None and row.keys[for_it.start("for")] == "for":
+        return for_it.start("own")
     so_much = row.tags[place - 2 : place] in ("Co", "Go")
     after = GAIN_IN_IT.match(row.tags, place + 1) if so_much else GAIN_IN.match(row.tags, place + 1)
     after = after or GAIN_IN_SHARES.match(row.tags, place + 1)
@@ -89,6 +102,8 @@ def _has_of_theirs(row: Row, figure: Figure, place: int) -> int | None:
     return hit.start("own") if hit is not None and is_edge(row.tags, hit.start("own")) else None
 
 
+BID_FROM = Quick(r"[xM]fD?[xKL]{0,3}(?P<own>N)(?!')")
+"""Behind what is offered: who offers it ("a 515 pence bid from Norvik")."""
 OF_THEIRS = Pattern(r"o[NLKi]'?x{0,2}F")
 HAS = Pattern(r"(?r)(?P<own>[NkKI])[dAT]{0,2}[HW]q*\Z")
 OF_WORLD = Pattern(r"oD?(?P<own>x|[NLK])'[xM]{1,4}(?=[,VHBAmW]|p)")

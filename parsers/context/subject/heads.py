@@ -15,10 +15,17 @@ def turned(row: Row, end: int, topic: Topic) -> Phrase | None:
         return index
     if not _turns_to(row, end, topic) or _is_the_unit(row, end - 1, topic):
         return None
+    let = LETS.match(row.tags, end)
+    if let is not None and row.keys[let.start("lets")] in known("contextwords.allows"):
+        return row.phrase(let.start("who"), let.start("who"))
     at = end + 1 if row.tags[end - 1] in "Kk" else end - 1
     named = NAMED.match(row.tags, at)
     at = named.start("who") if named is not None else at
     return row.phrase(at, at)
+
+
+LETS = Pattern(r"[AHd]{0,2}(?P<lets>[WxX])D?x{0,2}(?P<who>N)t")
+"""Behind an authority: whom it lets do something, of whom the text goes on ("Ofwat will allow Norvik to")."""
 
 
 def _is_the_unit(row: Row, at: int, topic: Topic) -> bool:
@@ -58,6 +65,8 @@ def _turns_to(row: Row, at: int, topic: Topic) -> bool:
         and row.tags[at + 1 : at + 2] in ("D", "x", "M")
     ):
         return False  # a forecaster of others' losses
+    if not known("contextwords.advises").isdisjoint(row.keys[at : at + 2]):
+        return False
     if topic.main is not None and row.keys[at : at + 2] in SEES_IT:
         return False  # "Calder sees the deficit widening"
     if at > 1 and row.keys[at - 2] == "flagship" and topic.company is not None:

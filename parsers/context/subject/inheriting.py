@@ -16,7 +16,7 @@ from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Kind, Phrase
 
-NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|S|[,;&c][NZ]M?Uq*\Z")
+NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|;nD?L[xMG]|S|[,;&c][NZ]M?Uq*\Z")
 
 
 def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
@@ -25,7 +25,7 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
         return None
     seen = next((e for e in reversed(before.evidence) if e.field == "subject"), None)
     gauge = figure.metric is not None and figure.metric.start > before.end and is_gauge(figure.metric)
-    if gauge or _counts_others(before, figure, seen):
+    if gauge or _counts_others(before, figure, seen) or _acts_itself(row, figure, place, before):
         return None
     shown = Phrase(seen.start, seen.end, row.text[seen.start : seen.end]) if seen else None
     found = Found(before.subject, "subject.continued", shown)
@@ -58,6 +58,16 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
+
+
+def _acts_itself(row: Row, figure: Figure, place: int, before: Figure) -> bool:
+    """Whether who multiplies something is named right before it ("while China's Orlin tripled its sales")."""
+    if figure.kind != Kind.MULTIPLE or not figure.text.endswith("ed"):
+        return False
+    return HIMSELF.search(row.tags, row.places.get(before.id, place) + 1, place) is not None
+
+
+HIMSELF = Pattern(r"(?r)[;c,&](?:L'|D)?x?[NKI][dqA]*\Z")
 
 
 def _turns(row: Row, figure: Figure, before: Figure, last: int) -> bool:

@@ -25,6 +25,8 @@ OWNED = Pattern(
 )
 TIED = Pattern(r"[xW]tD?(?P<own>[xE]{0,2}Z|[xM]{0,2}M)(?!')")
 """Behind futures: the index that they are tied to."""
+OF_PERSON = Pattern(r"oD?[xR]{0,3}(?P<own>P)(?!')")
+"""Behind a fortune: whose it is."""
 SHARES_IN = Pattern(r"[no]D?[xLRK]{0,3}(?P<own>N(?!'))")
 """Behind "shares": the company that they are of."""
 OF_OWNER = Pattern(
@@ -82,6 +84,9 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
 
 def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topic) -> Found | None:
     """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
+    rich = OF_PERSON.match(row.tags, first + 1) if figure.metric_name == "net worth" else None
+    if rich is not None:
+        return Found(row.phrase(rich.start("own"), rich.start("own")), "subject.of")
     low = max(0, first - 8)
     shares = row.words[first].key in known("parties.shares")
     if shares and row.tags[max(0, first - 1) : first] == "N" and row.tags[first + 1 : first + 2] == "t":

@@ -31,7 +31,7 @@ AGENCY = Quick(r"(?P<own>[NE])(?:[,&][NELk]){1,4}-Q?\Z")
 """The same of a part of a government, with what it is part of ("Calder Housing Agency, Ohio --")."""
 AGENT = Pattern(r"(?r)(?P<own>[NLK])'x{0,2}[XM]t[VWHmx][^;,VBHAWXS]{0,8}\Z")
 """Who is about to do something ("Jakarta's plan to lift its levy to")."""
-ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dqU]*|t)\Z")
+ELIDED = Pattern(r"(?r)(?P<own>[NL])'d?(?:V[dtq]*|B[dqU]*|Bxa|t)\Z")
 """Whose moved, where the noun is left out ("Halden's stock rose 2%, while Orlin's dropped 6.8%")."""
 AIMED_AT = Pattern(r"(?r)(?P<own>[NK]),D(?P<what>[xM])oD?x{0,2}q*\Z")
 """What somebody bids for ("Halden, the target of a $40-a-share offer")."""
@@ -41,17 +41,21 @@ VALUED = Pattern(
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}(?:FpD?[xNLZ]{1,3}&q*)?\Z")
 FOR_ANOTHER = Pattern(
-    r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xK]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
+    r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xKM]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&F|pD|\Z)"
     r"|(?P<for>n)(?P<own>L)(?=[,;]|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 GAPPED = Pattern(
-    r"(?r)F(?:Q|(?:oI)?[npf]T|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=F&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dx?|[oR])?q*\Z"
+    r"(?r)F(?:Q|(?:oI)?[npf]T|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWT]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
 )
 SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
 """One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
 FAR = 14
 """How many words before a figure the one of whom the verb was told may stand."""
+MAKER_WITH = Pattern(
+    r"(?r)(?P<own>N),D[xL]{0,2}Ko[xMZ]{1,3}(?:&[xMZ]{1,2})?w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z"
+)
+"""Who makes something and has something ("Norvik, a family-owned maker of implants with sales of")."""
 NEXT_FOR = Pattern(r"(?r)F,?&(?P<for>p)D?(?P<own>[NZ])[at]q*\Z")
 """Of several, the next for which something is told ("for the dollar at 64 and for the euro at 76")."""
 THAT_OF = Pattern(
@@ -59,7 +63,7 @@ THAT_OF = Pattern(
 )
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|F&)(?P<own>L)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|Uo|F&)(?P<own>L)w[Dq]{0,2}|Uo(?P<own>N)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 
@@ -129,7 +133,7 @@ GIVEN = Pattern(
 """Who is given something ("The purchase gives Halden 35%")."""
 NAMED_AS = Pattern(r"(?r)[Wx](?P<own>N)D[xRK]{1,3}[npow][Dq]{0,2}\Z")
 """What somebody is said to be ("named Halden a leader in 3 of 4 fields")."""
-STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?P<own>[ZN]),[aM]q*\Z")
+STANDS_AT = Pattern(r"(?r)(?:^|[,;c&-])D?x?(?:(?P<own>[ZN])|(?P<own>[NL])'),[aM]q*\Z")
 STOOD = Pattern(r"[Qp]?[DxZT]{0,2},d?[VBHA]")
 """Around a price between commas: whose it is ("and the yen, at 158.20 to the dollar, was")."""
 
@@ -180,6 +184,7 @@ def _gapped(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | Non
     low = max(0, place - FAR)
     far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
     far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
+    far = far or (MAKER_WITH.search(row.tags, low, place) if "w" in row.tags[low:place] else None)
     return far.start("own") if far is not None else None
 
 

@@ -30,7 +30,7 @@ def listed_mover(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(row.phrase(hit.start("own"), hit.start("own")), "subject.each")
 
 
-NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&|Wp)D?(?P<own>[NLZ]),(?P<how>[Upd])(?:q*Ft)?q*\Z")
+NEXT_MOVER = Pattern(r"(?r)(?:;&?|,&?|&|Wp)D?[xK]{0,3}(?P<own>[NLZ]),(?P<how>[Upd])(?:q*Ft)?q*\Z")
 NEXT_WHERE = Pattern(r"(?r)(?:;&?|,&?|&|Wp)D?(?P<own>[NL]),(?P<how>r)[^;,cNPKLF]{1,6}\Z")
 HOW = ("up", "down", "off", "ahead", "higher", "lower", "where")
 

@@ -85,3 +85,9 @@ ASSEMBLY = Pattern(
 def speaks_of_land(phrase: Phrase) -> bool:
     """Whether a name is that of who only tells what a whole country makes, spends or has."""
     return is_body(phrase) or ASSEMBLY.search(phrase.text) is not None
+
+
+def no_land(word: str, meant: Phrase | None) -> Phrase | None:
+    """Whom a word for somebody means, none where a firm of a trade would be a country ("The automaker")."""
+    trade = word.split()[-1] in known("parties.trade_of_firm")
+    return None if trade and meant is not None and is_place(meant) else meant

@@ -142,9 +142,13 @@ def each_of(row: Row, figure: Figure, place: int, before: Figure | None) -> Foun
     if (land := _of_each_land(row, figure, place)) is not None:
         return land
     hit = AT_WHOM.match(row.tags, place + 1)
-    if hit is None or figure.metric is None or row.keys[hit.start("for")] not in EACH:
+    if hit is None or row.keys[hit.start("for")] not in EACH:
         return None
     at = hit.start("own")
+    if figure.metric is None:
+        listed = figure.kind in (Kind.MONEY, Kind.COUNT) and row.keys[hit.start("for")] in ("at", "from")
+        listed = listed and sum(1 for _ in EACH_AT.finditer(row.tags)) > 1
+        return Found(row.phrase(at, at), "subject.each_at") if listed else None
     if row.tags[at] == "L" and not is_of_places(figure):
         return None
     family = group_family(figure.metric_name)
@@ -171,9 +175,11 @@ IN_LAND = Quick(r"nD?(?P<own>L)(?!')")
 LANDS = Pattern(r"F(?=nD?L(?:,|&|,&|\Z))")
 PAID = ("payment", "sale price", "proceeds")
 EACH = ("at", "for", "from", "in")
-AT_WHOM = Quick(r"(?P<for>[apnf])D?[xK]{0,2}(?P<own>[NL])(?!')")
+AT_WHOM = Quick(r"(?:AW(?=f))?(?P<for>[apnf])D?[xK]{0,2}(?P<own>[NL])(?!')")
 ALSO_BEHIND = Pattern(r",?&?q*F[apnf]D?[xK]{0,2}[NL]")
 ALSO_BEFORE = Pattern(r"(?r)F[apnf]D?[xK]{0,2}[NL](?:,?tq*F)?,?&?q*\Z")
+EACH_AT = Pattern(r"F(?:A?[BW])?[af]D?[xK]{0,2}[NL](?=[,;&]|\Z)")
+"""One of several amounts, each with whose it is ("£600mn at Norvik, £450mn at Tarn Bank")."""
 
 
 def is_of_places(figure: Figure) -> bool:
