@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from parsers.links.alone import parts_of_one_alone
 from parsers.links.another import parts_with_another
+from parsers.links.apiece import apiece
 from parsers.links.before import olds_apart, olds_then
 from parsers.links.beside import beside
 from parsers.links.bids import parts_of_prices, prices_of_bids
@@ -60,13 +61,14 @@ from parsers.links.twins import equivalents
 from parsers.links.units import olds_per_unit, parts_per_unit, prices_of_all, prices_told, totals
 from parsers.links.unitsapart import totals_across
 from parsers.links.wholes import parts_across
+from parsers.links.withparts import parts_begun, with_parts
 from parsers.links.yearbefore import olds_of_last_year
 from parsers.model import Figure, Link, LinkKind, Moment, Span
 
 Tell = Callable[[Sequence[Line], int], Iterable[Link]]
 """What tells the links of one sentence of many, by its number, that no other links have a say in."""
 
-FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented, parts_of_one_alone)
+FIRST_ACROSS: tuple[Tell, ...] = (parts_across, represented, parts_of_one_alone, parts_begun)
 """What ties a sentence to those before it, and is known where old values of then are looked for."""
 ACROSS: tuple[Tell, ...] = (
     shares_across,
@@ -164,11 +166,19 @@ def _inside(line: Line) -> Iterator[Link]:
     same = {frozenset(link.figures) for link in twins}  # "fell 1.2%, losing 80 points"
     in_turn = tuple(changed_in_turn(line))
     moved = tuple(link for link in not_across(changes(line), in_turn) if frozenset(link.figures) not in same)
-    yield from (*twins, *totals(line), *olds_first(line), *olds_apart(line), *olds_inside(line), *grown(line))
+    yield from (
+        *twins,
+        *totals(line),
+        *apiece(line),
+        *olds_first(line),
+        *olds_apart(line),
+        *olds_inside(line),
+        *grown(line),
+    )
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
-    told = (*told, *beside(line), *provided(line, told))
+    told = (*told, *beside(line), *provided(line, told), *with_parts(line))
     yield from (*in_turn, *listed_behind_colon(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
 

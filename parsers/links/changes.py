@@ -47,8 +47,8 @@ MOVES = Worded(
     rf"^{IN_A_TIME}(?: (?:<<directions.verb>>)| (?:was|were|is|are)(?: up| down)?) (?:by )?{HEDGE}$"
 )
 MARKED = Worded(
-    rf"^{IN_A_TIME} (?:represents?|represented|marks?|marked|reflects?|reflected) an? (?:\p{{Ll}}++ )?"
-    rf"(?:<<directions.noun>> of )?{HEDGE}$"
+    rf"^{IN_A_TIME} (?:represents?|represented|marks?|marked|means|meant|reflects?|reflected) an? "
+    rf"(?:\p{{Ll}}++ )?(?:<<directions.noun>> of )?{HEDGE}$"
 )
 """Between a level and what it was ("Sales of $6 million marked a 3% gain")."""
 ALSO = Worded(
@@ -60,6 +60,12 @@ WAS_ABOVE = Pattern(
     rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"
     rf"(?:is|was|are|were|costs?|sells? for|runs?|pays?) {HEDGE}$"
 )
+UP_FIRST = Pattern(rf"^\W*(?:Up|Down)(?: by)? {HEDGE}$")
+UP_CAME_TO = Pattern(
+    rf"^(?: [^,;]{{1,40}})?, [^,;]{{3,60}} (?:came to|was|were|totall?ed|reached|stood at|hit"
+    rf"|amounted to) {HEDGE}$"
+)
+"""Around a change with which a sentence begins ("Up 17% on the year, exports came to 212 billion yen")."""
 SUBJECT = Pattern(rf"^\W*(?:The|Its|This|That|Their|A) (?:(?:\p{{L}}++ ){{1,2}})?{HEDGE}$")
 IS_SO = Pattern(rf"^ (?:[\p{{L}}-]++ ){{1,6}}(?:is|was|would be|will be) {HEDGE}$")
 IS_A = Pattern(
@@ -115,12 +121,22 @@ def changes(line: Line) -> Iterator[Link]:
             level = _level_before(line.text, placed, at) or level_behind(placed, at)
         else:
             level = level_behind(placed, at) or _level_before(line.text, placed, at)
+            level = level or _came_to(placed, at)
         level = level or _with_the_one_before(line.text, placed, at, reached)
         if level is not None and MOVED_IN.search(line.text, item.figure.end, level.figure.start) is not None:
             level = None
         if level is not None:
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")
+
+
+def _came_to(placed: Sequence[Placed], at: int) -> Placed | None:
+    """The level behind a change with which its sentence begins ("Up 17% on the year, exports came to")."""
+    following = placed[at + 1] if at + 1 < len(placed) else None
+    if following is None or following.role != Role.LEVEL or UP_FIRST.match(placed[at].lead) is None:
+        return None
+    told = UP_CAME_TO.match(following.lead) is not None
+    return following if told and fits(placed[at].figure, following.figure) else None
 
 
 def _closed_after(level: Placed, change: Placed) -> bool:

@@ -38,7 +38,7 @@ LATE_TO = Worded(
     r"(?:bringing|lifting|taking|<<directions.act|directions.verb>>) "
     r"(?!\p{L}++ (?:\p{L}++ )?(?:gains?|loss(?:es)?|advance|declines?|rise)\b)"
     rf"{WORDS}{{1,5}}"
-    rf"to (?:between )?{HEDGE}$"
+    rf"(?:to|past|above|over) (?:between )?{HEDGE}$"
     rf"|^ (?:[^,;]{{1,60}}, )?(?:closing|ending|finishing|settling|trading) (?:\p{{L}}++ ){{0,3}}?at {HEDGE}$"
     rf"|^(?: [^,;]{{1,40}})?, (?:its|the|an?) [^,;]{{3,60}}, to "
     rf"(?:(?:close|end|finish|settle|trade|stand)(?: \p{{L}}++)? at )?{RATE}{HEDGE}$"
@@ -53,17 +53,19 @@ RESTATES = Pattern(
 )
 """Between a change and the same one in other words ("fell 508 points, or 22.6%, to 1738.74")."""
 THEN_WAS = Pattern(
-    r"^(?: (?:in|over|from|on|for) [^,;]{1,40})?, (?:was|were|came to|reached|totaled"
-    r"|totalled|is|(?:stood|stands|closed|ended|finished|settled|traded)(?: [\p{L}'\u2019]++){0,2}? at) "
+    r"^(?: (?:in|over|from|on|for|since) [^,;]{1,40})?, (?:was|were|came to|reached|totaled"
+    r"|totalled|is(?: now)?"
+    r"|(?:stood|stands|closed|ended|finished|settled|traded)(?: [\p{L}'\u2019]++){0,2}? at) "
     rf"{HEDGE}$"
 )
 PUT_IN = Worded(
-    rf", (?:up|down|an? <<directions.noun>> of) {HEDGE}$"
+    rf", (?:(?:up|down)(?: by)?|an? <<directions.noun>> of) {HEDGE}$"
     rf"|, (?:which|that) (?:(?:has|have|had) )?(?:<<directions.verb>>)(?: by)? {HEDGE}$"
 )
 """Around a change that is put in before its level ("revenue, up 39%, was $14 billion")."""
 APART = Pattern(
     r"^[^;]*;|^, (?:while|but|whereas|as) |^,? and (?:those|that) "
+    r"|^[^;]{0,80} that (?:refuses|remains|stays) "
     r"|^[^;]*\b(?:equal|equivalent|according|due|thanks|compared) to "
     r"|^[^;]{0,60} and (?:\p{L}++ )?(?:plans?|expects?|hopes?|wants?|intends?|aims?|agreed|decided) to "
     r"|^[^;]{0,60} and (?:is|are) (?:expected|forecast|projected|likely|set|seen) to "

@@ -75,7 +75,7 @@ THOSE_FROM = Pattern(
 
 
 OF_A_CHANGE = Pattern(rf"\b(?:an?|the) (?:[\p{{Ll}}-]++ ){{0,2}}?\p{{Ll}}++ of {HEDGE}$")
-FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b)")
+FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b|(?:[\p{Ll}-]++ ){1,3}as a whole\b)")
 """Behind how another moved ("compared with a gain of 24% for the S&P 500")."""
 
 

@@ -86,10 +86,11 @@ TWINS = (
         "link.or_late",
         Role.TWIN,
         ("or ", "equal", "equivalent", "worth", "which"),
-        rf"^(?: [\p{{L}}\d'\u2019.&-]++){{1,9}},? -?-? ?"
+        rf"^(?!.* or face)(?: [\p{{L}}\d'\u2019.&-]++){{1,9}},? -?-? ?"
         r"(?:or|equal to|equivalent to|the equivalent of"
         r"|(?<!(?:deal|transaction|agreement|contract|offer) )worth"
-        rf"|which (?:is|was|equals|amounts to|comes to|works out (?:at|to))) {HEDGE}$",
+        r"|which (?:at [^,;]{4,24} rates? )?(?:is|was|equals|amounts to|comes to|works out (?:at|to))) "
+        rf"{HEDGE}$",
         (
             "It had sales of 950 million kroner in Norway alone, or about $137 million.",
             "It will pay 950 million kroner in cash, the equivalent of $137 million.",

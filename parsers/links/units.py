@@ -65,6 +65,8 @@ FOR_EACH_OF = Pattern(
 )
 VALUING = Pattern(
     rf"\bvalu(?:ing|es|ed) [^;]{{2,60}}? at (?:a total of )?{HEDGE}$"
+    rf"|\bgiv(?:ing|es) [^;]{{2,50}}? an? (?:[\p{{L}}-]++ ){{0,2}}(?:value|valuation|capitali[sz]ation)"
+    rf" of {HEDGE}$"
     rf"|^(?:-(?:an?|per)-share)?(?: [\p{{L}}-]++,?){{0,4}}(?:(?<=,) |, |,? (?:is|was) )"
     rf"(?:worth|valued at) {HEDGE}$"
     rf"|^(?:-an?-share)?(?: \p{{L}}++){{0,4}},? (?:totals|totaled"
@@ -97,7 +99,7 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
         each = last.figure.per == "share" or EACH.match(line.text, last.figure.end) is not None
         return (item, last) if each and _is_in_all(line, last, item) else None
     if (valuing := VALUING.search(item.lead)) is not None:
-        if not valuing[0].startswith("valu"):
+        if not valuing[0].startswith(("valu", "giv")):
             earlier = earlier[-1:]  # "a $41-a-share bid, worth $2 billion"
         bid = OFFER.search(line.text, line.span.start, item.figure.start) is not None
         priced = (p for p in earlier if p.figure.per == "share" or BID_AT.search(p.lead))

@@ -216,3 +216,38 @@ def _began_then(row: Row, at: int) -> bool:
 BEGAN = (("began",), ("begun",))
 SPOKEN_OF = 4
 """How many words at least stand before such a time."""
+
+
+def leads_on(row: Row, at: int) -> bool:
+    """Whether a time leads to what is told next ("to 2.2% and 2028 growth at 2.1%", "(2015: $9 million)")."""
+    return (
+        row.tags[at - 1 : at + 2] in ("(T:", "&TM", "&TG") or NEXT_IN_TURN.match(row.tags, at - 2) is not None
+    )
+
+
+NEXT_IN_TURN = Quick(r".,T[xM]{0,3}[MG][ao]?q*F|,DT(?=[VHWBm])|,pT,q*F")
+"""Around a time: the next amount is its own ("rose 5%, second-quarter sales 3%", "and, for 2026, $8")."""
+
+
+def is_of_a_clause_before(row: Row, at: int, place: int) -> bool:
+    """Whether a time belongs to a value of a clause that is over.
+
+    So in "after shedding 9,000 in October, and the rate rose to 4%", "Its 2024 sales of $5 million made it
+    the biggest there, where it employs 90 people", "doubled by 2020, and have since slipped by 6%".
+    """
+    between = row.tags[at + 1 : place]
+    since = SINCE_THEN.search(between) if "since" in row.keys[at + 1 : place] else None
+    if since is not None and row.keys[at + 1 + since.start("since")] == "since":
+        return True
+    if (
+        AFTER_DOING.search(row.tags, max(0, at - 8), at) is not None
+        and AND_ANOTHER.search(between) is not None
+    ):
+        return True
+    return OWN_RESULT.match(between) is not None
+
+
+SINCE_THEN = Pattern(r"&H(?P<since>[dpx])[VHWxm]")
+AFTER_DOING = Pattern(r"(?r)[pq][xVWm]q*Fn\Z")
+AND_ANOTHER = Pattern(r",&D?[xM]{0,3}[MG]d?[VBHWm]")
+OWN_RESULT = Pattern(r"[xM]{0,2}[MG]oq*F[^;]*,rI?d?[HW]q*\Z")

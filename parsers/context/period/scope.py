@@ -9,9 +9,11 @@ from parsers.context.period.isold import belongs_to_old, is_old, more_than
 from parsers.context.period.others import (
     is_by_the_way,
     is_made_known,
+    is_of_a_clause_before,
     is_of_other,
     is_of_the_most,
     is_only_beside,
+    leads_on,
 )
 from parsers.context.period.reach import ends_reach
 from parsers.context.period.since import since_aside, since_before
@@ -42,7 +44,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and (_leads_on(row, at) or is_of_other(row, place, at)):
+        if tag == "T" and (leads_on(row, at) or is_of_other(row, place, at)):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
@@ -61,11 +63,6 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
-
-
-def _leads_on(row: Row, at: int) -> bool:
-    """Whether a time leads to what is told next ("to 2.2% and 2028 growth at 2.1%", "(2015: $9 million)")."""
-    return row.tags[at - 1 : at + 2] in ("(T:", "&TM", "&TG")
 
 
 def _is_had_aside(row: Row, place: int) -> bool:
@@ -160,6 +157,8 @@ def stated_before(row: Row, figure: Figure, place: int) -> Given | None:
         if ends_clause(row, at):
             return None
         if tag == "T" and row.tags[max(0, at - 2) : at] != "To" and not _is_of_old(row, at, place):
+            if is_of_a_clause_before(row, at, place):
+                continue
             if OWNS_ANOTHER.match(row.tags, at + 1, place) or IN_BRACKETS.match(row.tags, at + 1, place):
                 continue
             if stood_then(row, figure, at, place):

@@ -11,7 +11,7 @@ from parsers.model import Direction, Figure, Kind
 
 def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     """Whether a figure is of no time but now: what somebody has ("its four mills"), "its 2% target"."""
-    if is_of_a_bid(row, figure, place):
+    if is_of_a_bid(row, figure, place) or row.keys[place + 1 : place + 2] in MARKS:
         return True
     if figure.kind == Kind.COUNT and (
         figure.unit in known("contextwords.analyst") or _is_known(row, figure, place)
@@ -45,6 +45,10 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
     owned = figure.kind == Kind.COUNT and row.tags[max(0, place - 1) : place] in ("i", "'")
     owned = owned and row.tags[max(0, place - 2) : place] != "T'"  # "from July's 20,309"
     return owned and family not in FLOWS and not (following is not None and following.tag in "Tn")
+
+
+MARKS = (("mark",), ("threshold",))
+"""Behind a value by which others are measured ("below the 50 mark")."""
 
 
 def _is_known(row: Row, figure: Figure, place: int) -> bool:

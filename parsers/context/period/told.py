@@ -196,7 +196,7 @@ HEAD_OF = Pattern(
 )
 
 
-FIRST = Quick(r'"?[c&]?(?:[qd]|D(?=\Z)){0,3}\Z')
+FIRST = Quick(r'"?[c&]?(?:oD?F[^,;F]{0,6},)?(?:[qd]|D(?=\Z)){0,3}\Z')
 
 
 DOES = Pattern(
