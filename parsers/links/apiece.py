@@ -48,7 +48,8 @@ GIVES = (
     r"|comes to|came to|adds up)"
 )
 THEN_ALL = Pattern(
-    rf"^[^;]{{0,50}}?,? (?:or|totall?ing|making|bringing in|for a total of|altogether) {HEDGE}$"
+    r"^[^;]{0,50}?,? (?:or|totall?ing|making|raising|netting|bringing in|for a total of|altogether) "
+    rf"{HEDGE}$"
     rf"|^[^;]{{0,50}}?, which {GIVES}(?: [^,;]{{1,48}}?)? {HEDGE}$"
     rf"|^[^;]{{0,60}}?, (?:giving|valuing) [^,;]{{2,48}}? (?:of|at) {HEDGE}$"
 )

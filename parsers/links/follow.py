@@ -48,7 +48,7 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
     known = {figure.id: figure for figure in figures}
     order = [*LEADING, LinkKind.PART_OF]
     for link in sorted(links, key=lambda k: order.index(k.kind)):
-        if link.rule in APART:
+        if link.rule in APART or _values_all(link, known):
             continue
         if link.kind in LEADING:
             follower, leader = (known[link.figures[at]] for at in LEADING[link.kind])
@@ -65,6 +65,11 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
             change, level = (known[i] for i in link.figures)
             known[change.id], known[level.id] = _with_period(change, level), _with_period(level, change)
     return _all(figures, known)
+
+
+def _values_all(link: Link, known: Mapping[str, Figure]) -> bool:
+    """Whether an amount is what a whole company is worth, which the price of a share is no part of."""
+    return link.kind is LinkKind.PER and group_of(known[link.figures[0]]) == "market value"
 
 
 def _is_of_now(text: str, part: Figure) -> bool:

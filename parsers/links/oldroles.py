@@ -79,6 +79,8 @@ FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b|(?:[\p{
 """Behind how another moved ("compared with a gain of 24% for the S&P 500")."""
 
 
+FORESEEN = Pattern(r" (?:analysts?['\u2019]? )?(?:consensus|f['\u2019]cast)\b")
+"""Behind what analysts had in mind, which was never so ("cut to Y200 bln, vs Y275 bln consensus")."""
 BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {HEDGE}$")
 """Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
 
@@ -110,6 +112,7 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
         return OF_A_CHANGE.search(lead) is None
     bound = rule.name == "link.old" and placed and (LIMIT.search(lead) or THOSE_FROM.search(lead)) is not None
+    bound = bound or (rule.name == "link.old" and FORESEEN.match(text, figure.end) is not None)
     if bound or (figure.direction != Direction.NONE and BUT_MOVED.search(lead)):
         return False
     if (

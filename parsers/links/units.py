@@ -106,7 +106,8 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
         prices = [p for p in priced if bid and p.role == Role.LEVEL]
         if not prices and SHARES_UP.search(line.text, line.span.start, earlier[0].figure.start) is not None:
             prices = [p for p in earlier[-1:] if p.role == Role.LEVEL and SHARE_AT.search(p.lead)]
-        price = next((p for p in prices if is_total(p, item)), None)
+        other = valuing[0].startswith("valu")  # "to 362 crowns per share, valuing it at $2.9 billion"
+        price = next((p for p in prices if is_total(p, item) or (other and _in_other_money(p, item))), None)
         return (item, price) if price is not None else None
     if item.figure.per == "share" and BID.match(line.text, item.figure.end) is not None:
         bids = (p for p in earlier if IN_ALL_BID.match(line.text, p.figure.end))
@@ -115,6 +116,14 @@ def _price_of_bid(line: Line, at: int) -> tuple[Placed, Placed] | None:
     return None
 
 
+def _in_other_money(unit: Placed, total: Placed) -> bool:
+    """Whether a price of a share and what all are worth are told in different currencies."""
+    a, b = unit.figure, total.figure
+    large = b.kind == Kind.MONEY and size(b) >= MILLION
+    return large and a.per == "share" and a.unit != b.unit
+
+
+MILLION = 1_000_000
 AT_PRICE = Pattern(rf"(?i)\b(?:at|on) [^,;]{{0,60}}?\b(?:price|close) of {HEDGE}$|^\W*(?-i:At) {HEDGE}$")
 AT_THAT = Pattern(r"^\W*At that (?:price|level|close)\b")
 AT_THAT_INSIDE = Pattern(r"[,;] (?:and |so )?at that (?:price|level|close)\b")

@@ -160,10 +160,11 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:t?W|t?[VBHm])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?),(?:t?W|t?[VBHm]|[AHd]{{1,2}}[VBHWm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
+            ("Net debt, which was $5 million last year, will rise to $6 million.", "Net debt"),
             ("The number of cards in the system, Europe's biggest, grew 11%.", "cards"),
             ("Capacity use, a measure of how busy firms are, rose to 77%.", "Capacity use"),
             ("The shares, down a third this year, gained 2%.", "shares"),

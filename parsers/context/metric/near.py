@@ -5,6 +5,7 @@ The first part of the metric rules; the others stand in `rules` and `far`.
 
 from __future__ import annotations
 
+from parsers.context.metric.around import AROUND, RATES, RESTATED
 from parsers.context.rows.grammar import ContextRule
 
 NP = r"[xMGZkKC]{0,6}[MG]"
@@ -22,13 +23,11 @@ SAID_AGAIN = ("metric.twin", "metric.second_twin", "metric.per_unit", "metric.pe
 """The rules by which a figure states the one before it again: it is of the same time, and as sure."""
 
 
-RATES = ("percent", "points", "multiple", "ratio")
-
-
 THINGS = ("count", "quantity")
 
 
 NEAR: tuple[ContextRule, ...] = (
+    *AROUND,
     ContextRule(
         name="metric.change_in",
         after=rf"{SKIP}[xMG]{{0,2}}[CGk](?:in|n|o|,T,n|Tn)?(?<=[no]){OWNER}(?:x{{0,2}}N)?F?(?P<np>(?:[xZ]{{1,2}}&(?=[xZ]))?{NP})(?!')",
@@ -193,24 +192,7 @@ NEAR: tuple[ContextRule, ...] = (
         examples=(("It expects revenue of $24 million, plus or minus 2%.", "revenue"),),
         rejects=("It expects revenue of $24 million, or 2%.",),
     ),
-    ContextRule(
-        name="metric.restated",
-        before=r"F(?:Q|\(F\))?,&?q*",
-        after=r",|$|[DifUq]|o(?:[Diq]|[NKk]'?)+F",
-        kinds=(*RATES, "count"),
-        take="previous",
-        examples=(("The index fell 508 points, or 22.6%.", "index"),),
-        rejects=("It owns 5 mills and 30% of the stock.",),
-    ),
-    ContextRule(
-        name="metric.restated_part",
-        before=r"F(?:Q|\(F\))?,&q*",
-        after=r"o(?!F)",
-        kinds=("percent",),
-        take="previous",
-        examples=(("Bad loans rose to $4 million, or 1.4% of net loans and leases.", "Bad loans"),),
-        rejects=("It owns 5 mills and 30% of the stock.",),
-    ),
+    *RESTATED,
     ContextRule(
         name="metric.whole",
         before=r"Fo(?:[Diq]|[NKk]'?)+",

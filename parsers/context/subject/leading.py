@@ -38,6 +38,12 @@ def leading(row: Row, place: int, topic: Topic) -> Found | None:
     counted = isinstance(figure := row.words[place].ref, Figure) and figure.kind is Kind.COUNT
     if counted and makes is not None and row.keys[makes.start("does")] in known("contextwords.accounts_for"):
         return Found(row.phrase(makes.start("own"), makes.end("own") - 1), "subject.words")
+    makes = PRODUCES.search(row.tags, low, place)
+    part = (
+        isinstance(figure, Figure) and figure.kind is Kind.PERCENT and row.tags[place + 1 : place + 2] == "o"
+    )
+    if part and makes is not None and row.keys[makes.start("does")] in known("contextwords.produces_part"):
+        return Found(row.phrase(makes.start("own"), makes.end("own") - 1), "subject.words")
     sent = SENT.search(row.tags, low, place)
     if sent is not None and row.keys[sent.start("does")] in known("contextwords.sending"):
         return Found(row.phrase(sent.start("own"), sent.start("own")), "subject.sent")
@@ -69,6 +75,8 @@ SECOND = Pattern(r"(?r)pD?[xMN]{1,3}(?:&[xM]{1,2})?wq?F[,&]{1,2}D?(?P<own>[xM]{1
 """The next one behind who leads ("and building, which added")."""
 MAKES_UP = Pattern(r"(?r)(?:^|[;c]|,&?)D?(?P<own>[xM]{1,3}(?:&[xM]{1,2})?)d?(?P<does>[WHx])pq*\Z")
 """Before a part: what makes it up ("Health care accounted for 62,000 of the gain")."""
+PRODUCES = Pattern(r"(?r)(?:^|[;c]|,&?)D?(?P<own>[xM]{1,3})d?(?P<does>[WHx])q*\Z")
+"""Before a share of all that is made or used: what makes it ("Wind farms generated 34% of its power")."""
 SENT = Pattern(r"(?r)(?P<does>[xWV])D?(?P<own>[ZN])q*\Z")
 """Before how far something is sent ("sending sterling 0.2% higher")."""
 BY_EACH = Pattern(r"(?r)[:,&]D?x?(?P<own>N)(?:,D[^;FVB]{1,8},)?(?P<by>p)q*\Z")
