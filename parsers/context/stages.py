@@ -59,7 +59,7 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]|D[VWHx]I")
 """A paragraph that begins with "its", "it" or "this pushed it", and goes on about the one before."""
 DESCRIBED = Quick(r"c?D[xZLN]{1,5}K")
 """A paragraph that begins with more than "the company": with what it is, or where."""
-BARE = Quick(r"c?T?M(?:[np]T|T)?A?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
+BARE = Quick(r"c?D[BHv]|c?T?M(?:[np]T|T)?A?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
 

@@ -25,7 +25,9 @@ def cuts(
         )
         role = role and not (at == first and _ends_as_a_firm(words[at + 1 :]))
         goes_on = tag in VERBS if first else tag in HEADLINE
-        verb = goes_on and following not in known("parties.suffix") and in_title(text, spans[at][0])
+        moves = vocabulary()[0].get(word.lower()) in MOVED  # "Dollar Falls", not "Niagara Falls"
+        named = following in known("parties.suffix") and not moves
+        verb = goes_on and not named and in_title(text, spans[at][0])
         verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
         if "of" in gap and _is_of_land(word, words[at + 1 :]) and not SEAT.match(text, spans[at + 1][1]):
@@ -69,6 +71,8 @@ def _ends_as_a_firm(words: list[str]) -> bool:
     return bare_of(words[-1]) in known("parties.legal parties.suffix")
 
 
+MOVED = ("Z", "M")
+"""What is said to fall or to rise: what is traded or measured."""
 LONGEST = 4
 """How many words of a firm's name may stand from such a word on."""
 

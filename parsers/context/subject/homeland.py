@@ -93,7 +93,8 @@ def _lands(text: str, names: Names) -> Iterator[Land]:
         end = land.words.end
         at = bisect_right(found, land.words.start, key=START) - 1
         inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
-        if not inside and not _is_money(text, land.words.end):
+        firms = text[max(0, land.words.start - 10) : land.words.start] == "Corporate "
+        if not inside and not firms and not _is_money(text, land.words.end):
             yield land
 
 

@@ -174,6 +174,8 @@ def _has(text: str, name: Name) -> bool:
     """Whether a sentence begins at a country or says what it has, but not as a reason."""
     if begins(text, name.start):
         return True
+    if text[max(0, name.start - 10) : name.start] == "Corporate ":
+        return False  # "Corporate America's jobs"
     if text[name.end : name.end + 2] in ("'s", "\u2019s"):
         return REASON.match(text, max(0, name.start - 12), name.start) is None
     fronts = text[max(0, name.start - 4) : name.start] == "The "

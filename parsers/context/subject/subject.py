@@ -258,7 +258,8 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     gauge = gauge and (named or metric.text.lower() != "average")  # "The average for eight months was 5%"
     if last is not None and row.keys[last] == "market":
         gauge = gauge or figure.kind == Kind.MONEY or row.keys[last - 1] in known("parties.wide")
-    if gauge and last is not None and last + 1 < place and not _is_noun(row, last + 1):
+    other = last is not None and OTHER_MOVES.search(row.tags, last + 1, place) is not None
+    if gauge and not other and last is not None and last + 1 < place and not _is_noun(row, last + 1):
         begin = first
         while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
             begin -= 1
@@ -273,6 +274,10 @@ def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
         return None
     at = hit.start("own") + max(0, first - 2)
     return resolve(row, at, topic, "subject.beside")
+
+
+OTHER_MOVES = Pattern(r"[pc]D?(?:L|x)?[NZ]d?[VmH]")
+"""Another that moves in a clause of its own ("Indexes were mixed as the Nasdaq fell 2%")."""
 
 
 def _is_noun(row: Row, at: int) -> bool:

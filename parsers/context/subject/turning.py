@@ -79,9 +79,21 @@ SEATED, BASED = Pattern(r",xK"), "-based"
 
 def _head(row: Row) -> regex.Match[str] | re.Match[str] | None:
     """The name that a sentence begins with, none of where a company is ("The Calden, Ohio-based firm")."""
-    head = HEAD.match(row.tags)
+    head = HEAD.match(row.tags, _behind_doing(row))
     seated = head is not None and SEATED.match(row.tags, head.end("who")) is not None
     return None if seated and head is not None and row.keys[head.end("who") + 1].endswith(BASED) else head
+
+
+def _behind_doing(row: Row) -> int:
+    """Where a sentence begins behind what somebody does at its front ("Facing losses, Norvik cut jobs")."""
+    if len(row.keys[0]) < DOING or not row.keys[0].endswith("ing") or "," not in row.tags[:FRONT]:
+        return 0
+    behind = row.tags.index(",") + 1
+    return behind if "F" not in row.tags[:behind] else 0
+
+
+DOING, FRONT = 6, 14
+"""How long a word for what somebody does is at least, and within how many words its clause ends."""
 
 
 def next_topic(row: Row, topic: Topic) -> Topic:
