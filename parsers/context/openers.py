@@ -18,8 +18,23 @@ def behind_openers(text: str, sentences: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _behind_opener(text: str, span: Span) -> Span:
-    hit = _opener().match(text, span.start, span.end)
+    hit = _opener().match(text, span.start, span.end) or slug(text, span.start)
     return span if hit is None else replace(span, start=hit.end())
+
+
+def slug(text: str, at: int) -> regex.Match[str] | None:
+    """What a wire puts before a headline to tell what sort of report it is, if it stands at a place."""
+    return _slug().match(text, at, at + LONGEST)
+
+
+LONGEST = 60
+"""Characters before a headline at most."""
+
+
+@cache
+def _slug() -> regex.Pattern[str]:
+    """As in "UPDATE 1-", "CORRECTED-BRIEF-", "US STOCKS-"."""
+    return worded(r"(?:(?:\p{Lu}{2,16} ){0,2}<<contextwords.slug>>(?: \d{1,2})?-){1,3}+(?=[\p{L}$\d'\u2018])")
 
 
 @cache

@@ -13,6 +13,8 @@ from parsers.moments.ranges import goes_on_to
 from parsers.moments.words import COUNTING, Pattern, entry, led, number_of, unit_of, year_of
 from parsers.rules import Hit, Rule
 
+ONE = ("", "a", "an", "one", "1")
+"""How many of a single unit there are."""
 WITHIN = {"less than", "no more than", "fewer than", "at most", "up to"}
 
 
@@ -28,7 +30,7 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     if unit is None or counted is None or hit.lead is None:
         return None
     many = led(hit, "n") or ""
-    if many[:1].isdigit() and many != "1" and hit["unit"].lower() in SINGLE:
+    if many.lower() not in ONE and hit["unit"].lower() in SINGLE:
         return _without_article(hit, unit) if when is None else None
     if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
         return None  # "20,000 tonnes a year from 2025"
@@ -56,8 +58,12 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
 def _without_article(hit: Hit, unit: str) -> Candidate:
     """A time behind a number that is not its own ("versus 305,000 week ago")."""
     start = hit.match.start("unit")
-    moment = MomentReading(start=start, end=hit.end, form=_shifted(hit, Decimal(1), unit, None))
+    moment = MomentReading(start=start, end=hit.end, form=_back(unit))
     return hit.candidate(start=start, moments=(moment,))
+
+
+def _back(unit: str) -> Form:
+    return Same("period", -1) if unit == "year" else Shifted(Decimal(1), unit, -1)
 
 
 def _count(hit: Hit) -> tuple[Decimal | None, bool] | None:
@@ -121,6 +127,12 @@ def _year_before(hit: Hit) -> Form | None:
     """As in "from the month before": the one before that of the text."""
     unit = hit["unit"].lower()
     return Same("period", -1) if unit == "year" else Relative(unit, -1, base="text")
+
+
+def _bare_ago(hit: Hit) -> Candidate | None:
+    """A time behind an amount, without the article ("vs $3.3 mln year ago")."""
+    unit = unit_of(hit["unit"])
+    return _without_article(hit, unit) if unit is not None else None
 
 
 def _same_month(hit: Hit) -> Form | None:
@@ -197,6 +209,20 @@ RULES: tuple[Rule, ...] = (
         _year_ago,
         examples=(("a year-earlier loss of $5", "year-earlier"), ("up from year-ago sales", "year-ago")),
         rejects=("a year-long row",),
+        rank=1,
+    ),
+    rule(
+        "relative.bare_ago",
+        ("timeunits.one",),
+        rf"{_UNIT}{GAP}(?:ago|earlier)(?=[.,;:)]|\s|\Z)",
+        _bare_ago,
+        lead=rf"(?<!\p{{L}})(?:m(?:l?n|illion)|b(?:l?n|illion)|p(?:er)?c(?:en)?t|cents?|share|euros?|dollars?|yen|%){GAP}",
+        needs_lead=True,
+        examples=(
+            ("* net loss of $3 mln vs loss of $1 mln year ago", "year ago"),
+            ("* it was 15 cents month ago, they said", "month ago"),
+        ),
+        rejects=("a share year-ago sales", "they paid 5 mln a year ago"),
         rank=1,
     ),
     rule(

@@ -79,9 +79,13 @@ VENUES = (
     r"|Moody['\u2019]s(?: Investors Service(?: Inc\.)?)?"
     r"|Standard (?:&|amp|and) Poor['\u2019]s(?: Corp\b\.?)?"
 )
+SLUG = (
+    r"(?<!\w)(?:\p{Lu}{2,16} ){0,2}<<contextwords.slug>>(?: \d{1,2})?-|(?<=\b<<contextwords.slug>> )\d{1,2}-"
+)
+"""What a wire puts before a headline ("UPDATE 1-")."""
 RUN = Worded(
     rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
-    rf"(?!The[ \n](?:{INDEX}))(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?!The[ \n](?:{INDEX}))(?!{SLUG})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|plc|N\.V\.|S\.A\.)"
@@ -127,11 +131,14 @@ def _runs(text: str, initials: set[int], taken: Sequence[Span], common: set[str]
         while mention is not None and mention.end <= match.start():
             mention = next(after, None)
         spans = match.spans(1)  # the only group
-        if mention is not None and mention.start < match.end():
+        while mention is not None and mention.start < match.end():
             before = [s for s in spans if s[1] <= mention.start]
             if before:
                 yield from _of_words(text, before, initials, common)
             spans = [s for s in spans if s[0] >= mention.end]  # "Four of Calden's pools", "On Monday Calden"
+            if not spans:
+                break
+            mention = next(after, None)
         if spans:
             yield from _of_words(text, spans, initials, common)
 

@@ -63,12 +63,18 @@ def in_list(row: Row, moments: Sequence[Moment], times: Times) -> Times:
     return replace(times, now=listed)
 
 
+OF_NEWS = Pattern(r" \((?:\p{L}+ ?){1,3}\)|\s?/[\p{L} ]+/| (?:--?|[\u2013\u2014]) ")
+"""Behind the day on which news comes ("Aug 3 (Halden Wire) - Norvik Ltd:"), no time of what it tells."""
+
+
 def _named(text: str, lead: Span, moments: Sequence[Moment]) -> tuple[Moment | None, Moment | None]:
     """The time that a line names as its own, and the one with which it compares it."""
     first = bisect_left(moments, lead.start, key=START)
     own = old = None
     for moment in moments[first : bisect_left(moments, lead.end, first, key=START)]:
         if moment.first is None or moment.granularity not in (*PERIODS, *DAYS, "month", "day"):
+            continue
+        if moment.granularity == "day" and OF_NEWS.match(text, moment.end, lead.end) is not None:
             continue
         compared = COMPARED.search(moment.text) is not None
         if not compared and OTHER.search(text, max(lead.start, moment.start - 24), moment.start) is None:
