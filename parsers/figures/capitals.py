@@ -19,7 +19,7 @@ from parsers.rules import Hit
 # Behind a number: nothing that makes an amount of it.
 NO_AMOUNT = (
     rf"(?!\d|[.,]\d|[^\S\n]?%|{GAP}(?:<<scales.word|scales.short|scales.wire|scales.hundred|scales.dozen>>{END}"
-    rf"|per{GAP}?cent|pct\b|percentage\b|basis{GAP}points?\b|points?\b|bps\b|pence\b|cents?\b))"
+    rf"|(?i:per{GAP}?cent|pct|percentage|basis{GAP}points?|points?|bps|pence|cents?)\b))"
 )
 # A counted noun: up to two small words and one in the plural.
 _WORD = rf"{GAP}(?!(?:<<nouns.stop|nouns.singular>>|and|or){END})"
@@ -82,6 +82,18 @@ def begins_name(text: str, at: int, end: int, *, always: bool = False) -> bool:
     if follows is None or lexicon.find(_NO_NAMES, follows[1]) or _pattern(_MACHINES).match(text, end):
         return False
     return not in_title(text, at) if always else inside_sentence(text, at)
+
+
+def is_shouted(text: str, at: int) -> bool:
+    """Whether all of the line around ``at`` is in capitals, which then tell nothing ("IFO INDEX 88.1")."""
+    start = max(text.rfind("\n", max(0, at - 90), at) + 1, at - 90)
+    end = text.find("\n", at, at + 90)
+    line = text[start : end if end >= 0 else at + 90]
+    return line.isupper() and len(line.split()) > FEW
+
+
+FEW = 2
+"""More than how many words a line has of which the capitals say that it is shouted."""
 
 
 def in_title(text: str, at: int) -> bool:

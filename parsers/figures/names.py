@@ -23,6 +23,7 @@ from parsers.figures.capitals import (
     TAIL,
     has_word_before,
     in_title,
+    is_shouted,
     whole,
 )
 from parsers.mentions import Candidate
@@ -41,6 +42,8 @@ def _capitalised(hit: Hit) -> Candidate | None:
     assert hit.lead is not None
     word = hit.lead["word"]
     if lexicon.surfaces("names.plain").find(word.rstrip(".")) or word.endswith(("'s", "\u2019s")):
+        return None
+    if word.isupper() and "." in hit.match[0] and is_shouted(hit.text, hit.start):
         return None
     if has_word_before(hit.text, hit.start):
         return None if in_title(hit.text, hit.start) else hit.candidate()
@@ -248,6 +251,8 @@ RULES = (
             "Profit Up 12%",
             "the Dow fell In 2020",
             "Tesla Cuts 500 Jobs At Berlin Plant",
+            "NORWAY INFLATION 2.3 PCT IN OCT",
+            "IFO CLIMATE 88.1 VS 88.4",
         ),
     ),
     Rule(

@@ -79,7 +79,7 @@ FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b|(?:[\p{
 """Behind how another moved ("compared with a gain of 24% for the S&P 500")."""
 
 
-FORESEEN = Pattern(r" (?:analysts?['\u2019]? )?(?:consensus|f['\u2019]cast)\b")
+FORESEEN = Pattern(r" (?:analysts?['\u2019]? )?(?:consensus|f['\u2019]cast|ests?)\b")
 """Behind what analysts had in mind, which was never so ("cut to Y200 bln, vs Y275 bln consensus")."""
 BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {HEDGE}$")
 """Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
@@ -239,6 +239,7 @@ LIMIT = Pattern(
     rf"s? of {HEDGE}$"
     rf"|\bagainst (?:the |its |an? )?(?:[\p{{L}}.]++ ){{1,4}}at {HEDGE}$"
     r"|\b(?:against|versus|compared with) an? (?:marketed |indicated |price |expected )?range of $"
+    rf"|\b(?:against|versus|vs\.?) (?:I/B/E/S )?(?:ests?\.?|view)(?: of)? {HEDGE}$"
     rf"|\b(?:against|versus|compared with|from) an? {WORDS}{{0,2}}consensus(?: estimate)? of {HEDGE}$"
     r"|\b(?:against|versus|compared with|compared to|vs\.?) (?:an? |the )?"
     r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "

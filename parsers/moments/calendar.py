@@ -21,6 +21,7 @@ from parsers.moments.phrase import GAP
 from parsers.moments.words import Pattern, entry, led, month_of, small_of
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
+from parsers.worded import Worded
 
 MONTHS = ("calendar.month", "calendar.month_word", "calendar.short")
 
@@ -82,7 +83,12 @@ def _month(hit: Hit) -> Form | None:
     said = bool(which or led(hit, "early"))
     word = bool(lexicon.find("calendar.month_word", name))
     if entry("calendar.short", name) and not (
-        said or DATING.match(hit.text, max(0, hit.start - AROUND), hit.start)
+        said
+        or DATING.match(hit.text, max(0, hit.start - AROUND), hit.start)
+        or (
+            (name.isupper() or name not in GIVEN_NAMES)
+            and (SIGNED.match(hit.text, hit.end) or OF_MONTH.match(hit.text, hit.end, hit.end + OF))
+        )
     ):
         return None
     if not (before or said):
@@ -113,6 +119,13 @@ GIVEN_NAMES = ("April", "June", "August", "May", "Jan")
 SURNAME = Pattern(r"[\s\u00a0]\p{Lu}\p{Ll}")
 
 DATING = Pattern(r"(?ri)(?<!\p{L})(?:in|since|until|by|till|mid)[\s\u00a0-]")
+
+OF_MONTH = Worded(r"\.?[\s\u00a0](?:(?:\p{Ll}[\p{L}-]*+|\p{Lu}{2,16})[ ]){0,3}?<<metrics.noun>>(?!\p{L})")
+"""Behind a short month: what was measured in it ("Nov core CPI", "OCT TRADE BALANCE")."""
+OF = 60
+"""Characters in which that stands."""
+SIGNED = Pattern(r"\.?[\s\u00a0][+\u2212-]\d")
+"""Behind it the change itself ("VS OCT +0.3 PCT")."""
 
 NAMESAKE_AFTER = Pattern(
     r"[\s\u00a0](?:Department|Madness|Inc|Corp|Co|said|told|says|and[\s\u00a0]Co"

@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.military",
         (DIGIT,),
-        r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0]?(?P<zone>GMT|UTC|EST|EDT|BST|CET|(?<=[\s\u00a0])local(?=[\s\u00a0]time)))(?P<half>)(?P<sec>)(?!\p{L})",
+        r"(?P<h>[01][0-9]|2[0-4])(?P<min>[0-5][0-9])(?:[\s\u00a0]?(?:hours|hrs)(?!\p{L}))?(?:[\s\u00a0]?(?P<zone>(?-i:GMT|UTC|EST|EDT|BST|CET)|(?<=[\s\u00a0])local(?=[\s\u00a0]time)))(?P<half>)(?P<sec>)(?!\p{L})",
         dated(DAY, _time, needed=False),
         near=("zones.code", "local"),
         digits=Digits(count=(4,)),
@@ -142,8 +142,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "clock.dotted",
         (DIGIT,),
-        r"(?P<h>[01]?[0-9]|2[0-3])\.(?P<min>[0-5][0-9])(?P<half>)(?P<sec>)"
-        r"[\s\u00a0]?(?P<zone>GMT|UTC|EST|EDT|BST|CET|(?<=[\s\u00a0])local(?=[\s\u00a0]time))(?!\p{L})",
+        r"(?<!\p{Sc})(?P<h>[01]?[0-9]|2[0-3])\.(?P<min>[0-5][0-9])(?P<half>)(?P<sec>)"
+        r"[\s\u00a0]?(?P<zone>(?-i:GMT|UTC|EST|EDT|BST|CET)|(?<=[\s\u00a0])local(?=[\s\u00a0]time))(?!\p{L})",
         dated(DAY, _time, needed=False),
         near=("zones.code", "local"),
         digits=Digits(count=(1, 2), then="."),
@@ -151,7 +151,7 @@ RULES: tuple[Rule, ...] = (
             ("it shuts at 16.30 GMT in Oslo", "16.30 GMT"),
             ("talks resume at 10.00 local time there", "10.00 local"),
         ),
-        rejects=("it fell to 16.30 in Oslo", "10.99 GMT"),
+        rejects=("it fell to 16.30 in Oslo", "10.99 GMT", "it paid $1.25 EST", "a pace of 1.25 est"),
         rank=2,
     ),
     rule(

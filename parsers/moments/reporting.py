@@ -38,7 +38,7 @@ SIZES = {
 def _ended(hit: Hit, when: When | None) -> Candidate | None:
     if hit["of"] and hit["verb"].lower() not in STRONG:
         return None  # "rose in the second quarter of 2023 to June's level"
-    if when is not None and isinstance(when.form, Weekday):
+    if when is not None and isinstance(when.form, Weekday) and "," in hit.match[0]:
         return None  # "The stock, down 38% this year, ended Thursday at $11.20"
     coming = hit.text[max(0, hit.start - 5) : hit.start].lower() == "next " and "," in hit.match[0]
     form = _reporting(hit, _sided(hit.text, when)) if when is not None and not coming else None

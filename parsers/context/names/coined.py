@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
+from parsers.worded import worded
 
 
 def often_first(text: str, runs: Sequence[Run]) -> set[str]:
@@ -17,7 +21,7 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
     often = (
         r
         for r in first
-        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None) or TOLD.match(text, r.end)
+        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None) or _told().match(text, r.end)
     )
     return {run.words[0] for run in often if _is_no_word(run.words[0])}
 
@@ -32,13 +36,23 @@ def _is_no_word(word: str) -> bool:
 
 
 SHORT = 3
-TOLD = Pattern(
-    r", (?:which|whose|who|with an?|with its|based|backed|controlled|founded|headquartered|listed"
-    r"|owned|registered"
-    r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
-    r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
-)
-"""Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
+
+
+@cache
+def _told() -> regex.Pattern[str]:
+    """Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
+    return worded(
+        r", (?:which|whose|who|with an?|with its|based|backed|controlled|founded|headquartered|listed"
+        r"|owned|registered"
+        r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
+        r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
+        r"| to (?:acquire|axe|build|buy|close|cut|double|expand|halve|hire|invest|issue|launch|list|merge"
+        r"|open|pay|raise|sell|shed|shut|spend|spin|supply|take)\b"
+        r"| (?:<<contextwords.verb|contextwords.expect>>)(?<=s)(?= [^.])"
+        r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
+    )
+
+
 IS_ONE = Pattern(r" (?:is|has|was|will|says|said|plans|expects)(?!\p{L})")
 BUILT = Pattern(r"(?:[ts]ion|ment|ness|ity|ism|ance|ence|ship|hood|ing|age|ure|ery|er|or|ist|al|ly|ed|th)\Z")
 """How words of the language end that name no company."""

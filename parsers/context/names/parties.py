@@ -18,8 +18,8 @@ from parsers.worded import worded
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
-    r"(?:S&P|Russell|FTSE|Nikkei|Stoxx(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty|DAX|IBEX"
-    r"|MDAX|Euro Stoxx|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
+    r"(?:S&P|Russell|FTSE|Nikkei|(?:Stoxx|STOXX)(?: Europe)?|CSI|Euronext|Nasdaq|CAC|SSE|ASX|TSX|Topix|Nifty"
+    r"|DAX|IBEX|MDAX|(?:Euro|EURO) (?:Stoxx|STOXX)|OMX|Kospi|KOSPI|SMI|AEX)(?: Composite)? \d{2,4}(?!\.?\d)"
     r"|Standard (?:&|amp) Poor['\u2019]s \d{3}(?:-[Ss]tock)?(?: Price)? [Ii]ndex(?!\p{L})"
     r"|(?:Jakarta|Nasdaq|NASDAQ|Shanghai|Shenzhen|S&P/TSX|Toronto) "
     r"(?:[Cc]omposite|[Cc]omponent)(?! index)(?!\p{L})"

@@ -39,7 +39,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {word[0] for span in capital for word in COUNTED.finditer(text, span.start, span.end)}
     given = known("parties.given")
     named |= {run.words[-1] for run in runs if len(run.words) > 1 and run.words[0] in given}
-    named |= known("parties.place")
+    named |= known("parties.place parties.index")
     named |= {run.words[0] for run in runs if run.words[0][-1].isdecimal() and " " in run.words[0]}
     named |= {run.words[0] for run in runs if run.initial and _is_in_brackets(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _owns(text, run.end)}

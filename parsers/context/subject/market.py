@@ -197,6 +197,24 @@ def told_in_data(row: Row, figure: Figure, place: int) -> Found | None:
     return Found(land, "subject.beside") if land is not None else None
 
 
+def in_land(row: Row, figure: Figure, place: int) -> Found | None:
+    """The country before a time or a length and what it has ("German 10-year yields", "US Nov core CPI")."""
+    metric = figure.metric
+    first = word_at(row, metric.start) if metric is not None else None
+    if metric is None or first is None or not 2 <= first < place or row.tags[first - 1] not in "TF":
+        return None
+    lent = metric.text.lower().endswith(LENT)
+    if not (lent or is_of_economies(figure) or group_of(figure) == "trade"):
+        return None
+    at = first - 2
+    named = row.tags[at] == "L"
+    land = row.phrase(at, at) if named else land_of(row, at)
+    begins = land is not None and is_edge(row.tags, at - ("D" in row.tags[max(0, at - 1) : at]))
+    return Found(land, "subject.beside") if land is not None and begins else None
+
+
+LENT = ("yield", "yields", "borrowing costs", "rate", "rates")
+"""What a country pays for what it borrows."""
 DATA = Pattern(r"x{1,2}T?[xMG]{0,3}?(?P<data>[xM])(?:[xW][np]?T)?[HVWS](?!')")
 """A sentence that begins with what statistics showed."""
 

@@ -39,6 +39,7 @@ from parsers.context.subject.many import some_of_many
 from parsers.context.subject.market import (
     aimed_at,
     breadth_of,
+    in_land,
     is_equated,
     issued_by,
     moved_on,
@@ -128,6 +129,7 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
     own = own or (of_world(row, figure, topic) if not is_taken(row, figure, place) else None)
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
+    own = own or in_land(row, figure, place)
     own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = (
         respective(row, figure, place)
