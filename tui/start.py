@@ -8,6 +8,7 @@ import os
 import sys
 
 from tui.modules import from_one_file
+from tui.streams import prepare_streams
 
 COLLECT_EVERY = 1_000_000
 """New objects between two looks for those that hold each other: starting and reading make hardly any."""
@@ -17,6 +18,7 @@ def main() -> int:
     """Run the command; gives the exit status."""
     gc.set_threshold(COLLECT_EVERY)
     ending = Ending()
+    prepare_streams()  # before a file is opened, which would take the number of a closed stream
     from_one_file()
     from tui import cli
 

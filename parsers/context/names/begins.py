@@ -67,6 +67,17 @@ def is_metric(words: list[str]) -> bool:
     return len(words) > 1 and bool(lexicon.find("metrics.noun", " ".join(words).lower()))
 
 
+def has_measure(words: list[str], first: int, last: int) -> bool:
+    """Whether what stands behind a country only tells what of it is measured ("UK House Prices Rise")."""
+    if last - first < 2 or words[first] not in known("parties.place"):
+        return False
+    for begin in range(first + 1, min(first + 3, last)):
+        for end in range(max(last, begin + 2), min(last + 2, len(words)) + 1):
+            if lexicon.find("metrics.noun", " ".join(words[begin:end]).lower()):
+                return True
+    return False
+
+
 def leads_land(words: list[str]) -> bool:
     """Whether a word only says which of a country's are meant ("Main EC outlets", "New Irish rules")."""
     if len(words) != 2 or words[0] not in known("parties.leading"):

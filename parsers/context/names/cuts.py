@@ -27,7 +27,7 @@ def cuts(
         goes_on = tag in VERBS if first else tag in HEADLINE
         moves = vocabulary()[0].get(word.lower()) in MOVED  # "Dollar Falls", not "Niagara Falls"
         named = following in known("parties.suffix") and not moves
-        verb = goes_on and not named and in_title(text, spans[at][0])
+        verb = goes_on and not named and _tells(text, word, tag, spans[at][0])
         verb = verb and known("parties.legal").isdisjoint(words[at + 2 : at + 3])
         verb = verb and text.find(f"{word} {following}", behind := spans[at + 1][1], behind + ECHO) < 0
         if "of" in gap and _is_of_land(word, words[at + 1 :]) and not SEAT.match(text, spans[at + 1][1]):
@@ -51,6 +51,11 @@ def cuts(
             first = at + 1
     if first < len(spans):
         yield first, len(spans)
+
+
+def _tells(text: str, word: str, tag: str, at: int) -> bool:
+    """Whether a verb behind a name goes on: in a headline, or behind an index ("Nikkei Ends Up 1%")."""
+    return (word in known("parties.index") and tag in VERBS) or in_title(text, at)
 
 
 def _leads_person(text: str, words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from parsers.context.names.begins import (
     acts_in_full,
     behind_based,
     behind_role,
+    has_measure,
     is_kept,
     is_metric,
     is_role,
@@ -170,7 +171,7 @@ def _parts(
             first, initial = first + based, False
         if behind and last < len(words) and tags.get(words[last].lower()) == "R":
             continue  # the title goes on: "Chief Risk" of "Chief Risk Officer"
-        if cut and in_title(text, spans[first][0]):
+        if cut and (words[cut - 1] in known("parties.index") or in_title(text, spans[first][0])):
             while first < last and tags.get(words[first].lower(), "x") in HEADLINE:
                 first += 1
         land = _owner(words[first:last])
@@ -185,6 +186,7 @@ def _parts(
         while begins_with_date(words[first:last]) and not (behind or monthly):
             first += 1  # not "Chairman Jan Maes"
         last -= measures(text, words[first:last], spans[last - 1][1])
+        last = first + 1 if has_measure(words, first, last) else last
         alone = last - first == 1
         name = " ".join(words[first:last])
         if _is_nationality(HYPHENED.sub("", name) if "-" in name else name):

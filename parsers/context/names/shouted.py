@@ -152,4 +152,7 @@ LONGEST = 6
 
 def _is_named(words: tuple[str, ...], named: Container[tuple[str, ...]]) -> bool:
     """Whether words begin a name that stands elsewhere, or are a place."""
-    return tuple(word.lower() for word in words) in named or " ".join(words).title() in known("parties.place")
+    whole = " ".join(words)
+    return tuple(word.lower() for word in words) in named or not known("parties.place").isdisjoint(
+        (whole, whole.title())
+    )

@@ -55,13 +55,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None
     if in_days(moment) and not is_day(moment):
         return None
-    as_of = lead is not None and (
-        (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
-        or lead.key in ("as at", "by")
-        or (lead.key == "of" and row.words[at - 2].key == "as")
-        or (lead.key == "from" and at == 1 and row.tags[2:3] == ",")
-        or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
-    )
+    as_of = _is_as_of(row, at, moment)
     if in_days(moment) and not near and not as_of:
         return None
     on = lead is not None and lead.key == "on" and at > 1 and not _ends_a_month(moment)
@@ -70,6 +64,19 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if moment.granularity == "week" and row.keys[at + 1 : at + 2] and row.keys[at + 1] in REPORTED:
         return None  # "Calder last week reported a 5% rise in sales"
     return moment
+
+
+def _is_as_of(row: Row, at: int, moment: Moment) -> bool:
+    """Whether a day is the one as of which something was so ("as of May 4", "(31 May 2024: debt of $3)")."""
+    lead = row.words[at - 1] if at else None
+    return lead is not None and (
+        (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
+        or lead.key in ("as at", "as on", "by")
+        or row.tags[at - 1 : at + 2] == "(T:"
+        or (lead.key == "of" and row.words[at - 2].key == "as")
+        or (lead.key == "from" and at == 1 and row.tags[2:3] == ",")
+        or any(w.key in known("contextwords.close") for w in row.words[max(0, at - 4) : at])
+    )
 
 
 def _is_released(row: Row, at: int) -> bool:

@@ -33,6 +33,7 @@ from parsers.context.subject.deals import valued
 from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
+from parsers.context.subject.labelled import labelled
 from parsers.context.subject.leading import in_brackets, leading
 from parsers.context.subject.lengths import length_of, pointed_at
 from parsers.context.subject.many import some_of_many
@@ -139,7 +140,8 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
         or own
     )
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
-    return own or who_earn(row, place) or among_many(row, place) or of_visitors(row, figure, place)
+    own = own or who_earn(row, place) or among_many(row, place) or of_visitors(row, figure, place)
+    return own or labelled(row, figure)
 
 
 COUNTED_OF = ("users", "volume")

@@ -86,7 +86,8 @@ def _head(row: Row) -> regex.Match[str] | re.Match[str] | None:
 
 def _behind_doing(row: Row) -> int:
     """Where a sentence begins behind what somebody does at its front ("Facing losses, Norvik cut jobs")."""
-    if len(row.keys[0]) < DOING or not row.keys[0].endswith("ing") or "," not in row.tags[:FRONT]:
+    first = row.keys[0] if row.keys else ""
+    if len(first) < DOING or not first.endswith("ing") or "," not in row.tags[:FRONT]:
         return 0
     behind = row.tags.index(",") + 1
     return behind if "F" not in row.tags[:behind] else 0
