@@ -216,11 +216,12 @@ RULES: tuple[Rule, ...] = (
         ("timeunits.one",),
         rf"{_UNIT}{GAP}(?:ago|earlier)(?=[.,;:)]|\s|\Z)",
         _bare_ago,
-        lead=rf"(?<!\p{{L}})(?:m(?:l?n|illion)|b(?:l?n|illion)|p(?:er)?c(?:en)?t|cents?|share|euros?|dollars?|yen|%){GAP}",
+        lead=rf"(?<!\p{{L}})(?:m(?:l?n|illion)?|b(?:l?n|illion)?|p(?:er)?c(?:en)?t|cents?|share|euros?|dollars?|yen|%){GAP}",
         needs_lead=True,
         examples=(
             ("* net loss of $3 mln vs loss of $1 mln year ago", "year ago"),
             ("* it was 15 cents month ago, they said", "month ago"),
+            ("it rose to $1.1bn, from $639m year earlier, they said", "year earlier"),
         ),
         rejects=("a share year-ago sales", "they paid 5 mln a year ago"),
         rank=1,

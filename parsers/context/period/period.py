@@ -27,6 +27,7 @@ from parsers.context.period.named import of_what_was_named
 from parsers.context.period.ofaday import is_moved, moved_itself, of_a_day
 from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
+from parsers.context.period.ofitsmetric import of_its_metric
 from parsers.context.period.old import old_time, same_as
 from parsers.context.period.onmarket import tells_of_an_index
 from parsers.context.period.outlooks import of_an_outlook
@@ -164,6 +165,7 @@ def _find(
     if stated is None and (agreed or tells_of_now(row, place)):
         return None
     stated = stated or stated_before(row, figure, place) or figures_for(row, place)
+    stated = stated if traded else of_its_metric(row, figure, place, stated)
     if stated is not None and not (traded and is_of_results(row, stated.moment)):
         return year_of(row, stated, figure, times)
     return _untold(row, figure, place, before, times, moments, traded)

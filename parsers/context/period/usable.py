@@ -58,7 +58,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     as_of = _is_as_of(row, at, moment)
     if in_days(moment) and not near and not as_of:
         return None
-    on = lead is not None and lead.key == "on" and at > 1 and not _ends_a_month(moment)
+    on = lead is not None and lead.key == "on" and not (_begins(row, at) or _ends_a_month(moment))
     if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
     if moment.granularity == "week" and row.keys[at + 1 : at + 2] and row.keys[at + 1] in REPORTED:
@@ -66,11 +66,16 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     return moment
 
 
+def _begins(row: Row, at: int) -> bool:
+    """Whether a clause begins with a time and the word before it ("On Monday", "; on Monday its stock")."""
+    return at == 1 or row.tags[at - 2 : at - 1] == ";"
+
+
 def _is_as_of(row: Row, at: int, moment: Moment) -> bool:
     """Whether a day is the one as of which something was so ("as of May 4", "(31 May 2024: debt of $3)")."""
     lead = row.words[at - 1] if at else None
     return lead is not None and (
-        (lead.key in ("on", "at") and (at == 1 or _ends_a_month(moment)))
+        (lead.key in ("on", "at") and (_begins(row, at) or _ends_a_month(moment)))
         or lead.key in ("as at", "as on", "by")
         or row.tags[at - 1 : at + 2] == "(T:"
         or (lead.key == "of" and row.words[at - 2].key == "as")
@@ -173,7 +178,9 @@ def _came_to_be(row: Row, at: int) -> bool:
 
 
 def _is_set_against(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a sentence begins with what it is compared with ("From a year earlier, sales rose 3%")."""
+    """Whether a time is one that is only compared with ("From a year earlier, sales rose 3%")."""
+    if row.keys[max(0, at - 2) : at] == ("contrast", "to"):
+        return True  # "a sharp contrast to last year, when sales doubled"
     leads = at < LED and (row.tags[at - 1 : at + 2] in ("vT,", "fT,") or row.keys[at - 1] == "on")
     return leads and (COMPARED.search(moment.text) is not None or STEP_BACK.search(moment.text) is not None)
 
