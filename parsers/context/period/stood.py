@@ -39,7 +39,10 @@ def stood_on(row: Row, figure: Figure, place: int, at: int) -> bool:
 
 
 def set_on(row: Row, place: int) -> Moment | None:
-    """The time when a level was reached ("above the peak set on May 9 of $1,512")."""
+    """The time when a level was reached ("the peak set on May 9 of $1,512", "its May 9 peak of $1,512")."""
+    own = OWN_MARK.search(row.tags, max(0, place - 8), place)
+    if own is not None and not known("contextwords.marks").isdisjoint(row.keys[own.start() : own.end()]):
+        return moment_at(row, own.start("day"))
     behind = row.tags[place + 1 : place + 3] == "pT" and row.keys[place + 1] == "on"
     if behind and FROM_A_MARK.search(row.tags[max(0, place - 7) : place]) is not None:
         return moment_at(row, place + 2)
@@ -50,6 +53,7 @@ def set_on(row: Row, place: int) -> Moment | None:
     return moment_at(row, max(0, place - 6) + hit.start("day")) if hit is not None else None
 
 
+OWN_MARK = Pattern(r"(?r)[iD'](?P<day>T)[xMZCG]{1,3}[oa]q*\Z")
 WAS_SET = Pattern(r"(?:[oQ]?D?[xMC]{0,3})(?P<verb>[xWVHm])[pn](?P<day>T)")
 MARKED = ("set", "reached", "hit", "touched")
 """What was done with a mark on a day ("close to the $1.30 record level set on May 10")."""

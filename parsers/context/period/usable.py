@@ -49,6 +49,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         return None  # "138% of the 1977 average"
     if (
         _names_an_event(row, at, moment)
+        or _is_of_a_mark(row, at)
         or _is_when_foreseen(row, at, moment)
         or _is_delivery(row, at, moment)
     ):
@@ -64,6 +65,15 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if moment.granularity == "week" and row.keys[at + 1 : at + 2] and row.keys[at + 1] in REPORTED:
         return None  # "Calder last week reported a 5% rise in sales"
     return moment
+
+
+def _is_of_a_mark(row: Row, at: int) -> bool:
+    """Whether a time tells when a mark was set of which something falls short ("below its May peak")."""
+    hit = OF_A_MARK.match(row.tags, at - 1) if at else None
+    return hit is not None and not known("contextwords.marks").isdisjoint(row.keys[at + 1 : hit.end()])
+
+
+OF_A_MARK = Quick(r"iT[xMCG]{1,3}")
 
 
 def _begins(row: Row, at: int) -> bool:
