@@ -10,7 +10,7 @@ from parsers.lazy import Pattern
 from parsers.model import Moment
 
 IN_TURN = Pattern(
-    r"(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)[QUxCGM]{0,3}[,d]{0,3}[npa]D?(?P<first>T)&(?P<second>T)(?!&)"
+    r"(?P<one>F)[QUxCGM]{0,3}&q*(?P<two>F)[QUxCGM]{0,3}[,d]{0,3}(?:A?[BW])?[npa]D?(?P<first>T)&(?P<second>T)(?!&)"
 )
 THREE = Pattern(
     r"(?P<one>F)[QUxCGM]{0,3},q*(?P<two>F)[QUxCGM]{0,3},?&q*(?P<three>F)[QUxCGM]{0,3}[,d]{0,3}"
