@@ -245,6 +245,7 @@ LIMIT = Pattern(
     r"(?:average |mean |median )?(?:analysts?['\u2019]?s?|Wall Street['\u2019]s|economists['\u2019]) "
     rf"{WORDS}{{0,4}}of {HEDGE}$"
     rf"|\bfrom (?:last|an?|the previous) \p{{L}}++(?: ago| earlier)? at {HEDGE}$"
+    rf"|\b(?:far|away) from {WORDS}{{1,6}}?(?:target|goal|aim) of {HEDGE}$"
     r"|\b(?:comes?|came|coming|stems?|stemm(?:ed|ing)|deriv(?:es?|ed)|results?|resulted) from "
     rf"{WORDS}{{1,7}}?{HEDGE}$"
     rf"|\bfrom (?:\p{{Lu}}[\p{{L}}.&'\u2019-]*+ ){{1,5}}for {HEDGE}$"
