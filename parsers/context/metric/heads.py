@@ -10,6 +10,17 @@ from parsers.context.rows.grammar import ContextRule
 
 HEADS: tuple[ContextRule, ...] = (
     ContextRule(
+        name="metric.defined",
+        before=r"^q*",
+        after=rf":{OWNER}(?:Mo(?=[xM]{{1,3}}[HW,n]))?(?P<np>{NP})(?!')",
+        kinds=("money", "percent", "count", "quantity", "points", "multiple"),
+        examples=(
+            ("$4.1 billion: Halden's market value on Monday.", "market value"),
+            ("62%: The margin of the stores in May.", "margin"),
+        ),
+        rejects=("It fell 5%: The margin of the stores is low.",),
+    ),
+    ContextRule(
         name="metric.at_constant",
         before=r"F(?:[tf]q*F|[pn]?T)?,&q*",
         after=r"d|y",

@@ -39,6 +39,7 @@ from parsers.context.names.runs import (
     dates,
     heads,
     in_title,
+    is_called,
     is_code,
     is_firm,
     is_only_quoted,
@@ -121,6 +122,7 @@ def _is_none(text: str, run: Run) -> bool:
         heads(text, run)
         or is_code(text, run)
         or is_only_quoted(text, run)
+        or is_called(text, run)
         or text[run.start : run.end] in known("parties.called_one")
     )
 

@@ -110,6 +110,16 @@ def is_only_quoted(text: str, run: Run) -> bool:
     return all(quoted(text, at) for at in places)
 
 
+def is_called(text: str, run: Run) -> bool:
+    """Whether somebody is only spoken to ("Thanks, Anna. Gross margin was", "Good morning, Petra.")."""
+    if text[run.end : run.end + 1] not in CALLS:
+        return False
+    return THANKED.search(text, max(0, run.start - 16), run.start) is not None
+
+
+CALLS = (".", ",", "!", "?")
+"""Behind one who is spoken to."""
+THANKED = Pattern(r"(?ri)\b(?:thanks|thank you|hi|hello|good (?:morning|afternoon|evening)|question),? \Z")
 CLOSED = Pattern(r"[.,]?[\"\u201d'\u2019](?!s\b)")
 """Behind all that is quoted."""
 

@@ -166,6 +166,8 @@ def _is_of_a_land(row: Row, figure: Figure, now: Phrase) -> bool:
 
 def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     """Whether things are only said to be ("There are 150 makers worldwide"), or are those who are asked."""
+    if HEADS_ENTRY.match(row.tags, 0, place + 2) is not None and row.tags[place + 1 : place + 2] == ":":
+        return True  # "1.7 million: Number of electric cars sold in China"
     if figure.kind != Kind.COUNT:
         if are_answers(row, figure, place):
             return True
@@ -178,6 +180,10 @@ def are_nobodys(row: Row, figure: Figure, place: int) -> bool:
     if asked or there is None or row.keys[there.start("there")] != "there":
         return asked
     return there.start() == there.start("there") or group_family(figure.metric_name) != "headcount"
+
+
+HEADS_ENTRY = Quick(r"q{0,2}F:\Z")
+"""A figure at the front of what it is of."""
 
 
 def are_answers(row: Row, figure: Figure, place: int) -> bool:
