@@ -33,6 +33,7 @@ from parsers.context.rows.words import Row
 from parsers.context.said.attribution import attribution_of
 from parsers.context.said.quotes import find_quotes
 from parsers.context.said.sections import foreseen_below, outlooks
+from parsers.context.said.turns import with_turns
 from parsers.context.subject.market import in_market
 from parsers.context.subject.moneys import currencies_told, turned_to, with_currency
 from parsers.context.subject.officers import speaking_for, with_officers
@@ -135,7 +136,7 @@ class Spoken:
     def __init__(self, text: str, sentences: Sequence[Span], names: Names) -> None:
         self._text = text
         self._names = names
-        self._quotes = find_quotes(text, names)
+        self._quotes = with_turns(text, names, find_quotes(text, names))
         self._sections = outlooks(text)
         self._passing = Passing(text, sentences, names)
         self._topic, self._begins = outset(text, sentences, names)
