@@ -34,7 +34,10 @@ def _of_what_came(sentence: Sentence) -> Iterator[tuple[Phrase, str]]:
     """The periods of metrics in a sentence, none that came before ("flat, following a 0.6% rise in May")."""
     for figure in (one.figure for one in sentence.asked):
         place = sentence.row.places.get(figure.id)
-        if place is not None and figure.metric and figure.period and not is_after(sentence.row, place):
+        old = any(e.field == "period" and e.rule.startswith("period.old") for e in figure.evidence)
+        if place is None or old or is_after(sentence.row, place):
+            continue
+        if figure.metric and figure.period:
             yield figure.metric, figure.period
 
 

@@ -78,11 +78,20 @@ def only_tells_which(words: Sequence[Word], at: int, after: str) -> Word:
     return word._replace(tag="x") if tells else word
 
 
+def before_time(words: Sequence[Word], at: int) -> int:
+    """The word before another one, a time between them left out ("The BoE on Monday cut rates to 4%")."""
+    last = at - 1
+    if last > 0 and words[last].tag == "T":
+        last -= 1
+        last -= last > 0 and words[last].tag in "pn"
+    return last
+
+
 def is_object(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
     """Whether a word is what is cut or raised, or a noun with one before it, to a level behind it.
 
     So in "Halden cut costs to $3 million", "its sales forecast to $5 million", "its deposit rate at 4%".
     """
     if before in "VC":
-        return at > 1 and words[at - 2].tag in "NKIARr"
+        return at > 1 and words[before_time(words, at - 1)].tag in "NKIARr"
     return before in "MG" and after in ("t", "a") and behind in tuple("DFqT")

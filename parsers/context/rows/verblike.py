@@ -8,6 +8,7 @@ from functools import cache
 from parsers.context.rows.agents import names_many
 from parsers.context.rows.doing import (
     SHIPS,
+    before_time,
     is_infinitive,
     is_object,
     many_do,
@@ -177,7 +178,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
         word = word._replace(tag="W")
     likely = word.tag in "MCkKG" and word.key in known("contextwords.verblike") and after != "o"
     likely = likely and not (before == "N" and at > 1 and words[at - 2].tag == "i")  # "its Selic rate at"
-    before = words[at - 2].tag if likely and before == "d" and at > 1 else before  # "will also close"
+    before = _tag_before(words, at, before) if likely else before
     if likely and (
         is_infinitive(word, before, after)
         or moves_by(words, at, before)
@@ -185,6 +186,14 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
     ):
         word = word._replace(tag=_verb_tag(word.key))
     return word
+
+
+def _tag_before(words: Sequence[Word], at: int, before: str) -> str:
+    """The tag before a word, adverbs and times left out ("will also close", "The BoE on Monday cut rates")."""
+    if before == "d" and at > 1:
+        return words[at - 2].tag
+    who = words[before_time(words, at)].tag if before == "T" else before
+    return who if who in ("N", "P", "K") else before
 
 
 def _as_sum(words: Sequence[Word], at: int, after: str) -> Word | None:
