@@ -189,7 +189,7 @@ def _as_verb(words: Sequence[Word], at: int) -> Word:
 
 
 def _tag_before(words: Sequence[Word], at: int, before: str) -> str:
-    """The tag before a word, adverbs and times left out ("will also close", "The BoE on Monday cut rates")."""
+    """The tag before a word, adverbs and times left out ("will also close", "Norvik on Monday cut rates")."""
     if before == "d" and at > 1:
         return words[at - 2].tag
     who = words[before_time(words, at)].tag if before == "T" else before
