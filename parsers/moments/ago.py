@@ -221,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         examples=(
             ("* net loss of $3 mln vs loss of $1 mln year ago", "year ago"),
             ("* it was 15 cents month ago, they said", "month ago"),
-            ("it rose to $1.1bn, from $639m year earlier, they said", "year earlier"),
+            ("it rose to $2bn, from $810m year earlier, they said", "year earlier"),
         ),
         rejects=("a share year-ago sales", "they paid 5 mln a year ago"),
         rank=1,

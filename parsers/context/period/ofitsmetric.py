@@ -1,4 +1,4 @@
-"""The time right before a metric ("Third-quarter earnings fell 30% Monday", "January euro bond sales")."""
+"""The time right before a metric ("Second-quarter profit sank 18% Tuesday", "February yen bond sales")."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ def _came_to_be(row: Row, at: int) -> bool:
 def _is_set_against(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time is one that is only compared with ("From a year earlier, sales rose 3%")."""
     if row.keys[max(0, at - 2) : at] == ("contrast", "to"):
-        return True  # "a sharp contrast to last year, when sales doubled"
+        return True  # "in contrast to last year, when sales doubled"
     leads = at < LED and (row.tags[at - 1 : at + 2] in ("vT,", "fT,") or row.keys[at - 1] == "on")
     return leads and (COMPARED.search(moment.text) is not None or STEP_BACK.search(moment.text) is not None)
 
