@@ -77,6 +77,17 @@ def test_a_module_that_was_changed_is_read_anew_though_its_size_and_its_time_sta
     assert values(sample) == "7 2 3 words"
 
 
+def test_a_module_that_was_changed_takes_the_place_of_the_older_one(sample: Path) -> None:
+    assert values(sample) == "1 2 3 words"
+    kept = next((sample.parent / "cache" / "figscope").glob("modules-*"))
+    whole = kept.stat().st_size
+    for number in (4, 5, 6):
+        bytecode_of(sample)  # Python's own looks at seconds and sizes alone
+        (sample / "one.py").write_text(f"VALUE = {number}\n")
+        assert values(sample) == f"{number} 2 3 words"
+    assert kept.stat().st_size == whole
+
+
 @pytest.mark.parametrize("damage", [b"", b"\0" * 40, None])
 def test_a_damaged_file_is_as_none(sample: Path, damage: bytes | None) -> None:
     assert values(sample) == "1 2 3 words"
@@ -97,7 +108,7 @@ def test_the_command_keeps_its_modules_and_finds_them_again(tmp_path: Path) -> N
     loaded = (
         "import sys; sys.argv[1:] = ['extract', {article!r}, '-f', 'json']; from tui import modules, start;"
         "found = []; take = modules._Loader.get_code;"
-        "modules._Loader.get_code = lambda self, name: (found.append(self._kept.get(self._key)),"
+        "modules._Loader.get_code = lambda self, name: (found.append(self._kept.get(self._source)),"
         "take(self, name))[1];"
         "import atexit; atexit.register(lambda: print(len(found), sum(map(bool, found)), file=sys.stderr));"
         "start.COLLECT_EVERY = 0; start.Ending._end = lambda self: None; start.main()"

@@ -14,7 +14,7 @@ from parsers.values import record, replace
 from tui.arguments import Parser
 from tui.interrupt import take_signals
 from tui.outcome import DONE, INTERRUPTED, UNREADABLE, say
-from tui.streams import prepare_streams, write_out
+from tui.streams import write_out
 
 if TYPE_CHECKING:
     from parsers.query import Query
@@ -25,7 +25,6 @@ SETTABLE = ("theme", "mouse", "clipboard", "state")
 
 def main(words: Sequence[str]) -> int:
     """Run the command; gives the exit status."""
-    prepare_streams()
     take_signals()
     try:
         if words and words[0] in COMMANDS:

@@ -21,7 +21,7 @@ from parsers.pieces import Pieces, keep_at_the_end
 
 PACKAGES = ("parsers.", "tui.")
 MOST_KEPT = 2000
-"""How many modules are kept between runs; beyond it (many versions) they are gathered anew."""
+"""How many modules are kept between runs; beyond it (many installations) they are gathered anew."""
 
 
 def from_one_file(packages: tuple[str, ...] = PACKAGES) -> None:
@@ -51,8 +51,8 @@ class _Finder:
             except OSError:
                 continue
             # Installers may give every file the same time; when it was put there nobody can choose.
-            key = f"{source} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-            loader = _Loader(name, source, key, self._kept)
+            made_from = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+            loader = _Loader(name, source, made_from, self._kept)
             return spec_from_file_location(name, source, loader=loader, submodule_search_locations=inside)
         return None
 
@@ -60,18 +60,19 @@ class _Finder:
 class _Loader(SourceFileLoader):
     """Loads a module of the program: its bytecode from the kept file where that has it."""
 
-    def __init__(self, name: str, source: str, key: str, kept: Pieces) -> None:
+    def __init__(self, name: str, source: str, made_from: tuple[int, ...], kept: Pieces) -> None:
         super().__init__(name, source)
-        self._key = key
+        self._source = source
+        self._made_from = made_from
         self._kept = kept
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The bytecode of the module."""
-        piece = self._kept.get(self._key)
-        if piece is not None:
-            code: CodeType = marshal.loads(piece)
-            return code
+        piece = self._kept.get(self._source)
+        kept: tuple[tuple[int, ...], CodeType] | None = marshal.loads(piece) if piece is not None else None
+        if kept is not None and kept[0] == self._made_from:
+            return kept[1]
         made = super().get_code(fullname)
         if made is not None:
-            self._kept.add(self._key, marshal.dumps(made))
+            self._kept.add(self._source, marshal.dumps((self._made_from, made)))  # in place of an older one
         return made
