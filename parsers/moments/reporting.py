@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from parsers.anchors import Digits
 from parsers.forms import Day, Form, Month, Nth, Relative, Reporting, Weekday, Year
 from parsers.mentions import Candidate, MomentReading
 from parsers.moments.building import dated, rule
@@ -23,7 +22,7 @@ from parsers.moments.words import (
     year_of,
 )
 from parsers.patterns import compiled
-from parsers.rules import DIGIT, Hit, Rule
+from parsers.rules import Hit, Rule
 from parsers.values import replace
 
 SIZES = {
@@ -180,12 +179,6 @@ def _learned(hit: Hit, when: When | None) -> Candidate | None:
     )
 
 
-def _code(hit: Hit) -> Form | None:
-    """The first months of a year: "9M 2024"."""
-    year = year_of(hit["year"])
-    return Reporting(int(hit["n"]), "month", Year(*year), number=1, begins=True) if year else None
-
-
 def _week_of(_hit: Hit, when: When | None) -> Form | None:
     return Nth(1, "week", when.form) if when is not None and isinstance(when.form, Day) else None
 
@@ -284,17 +277,6 @@ RULES: tuple[Rule, ...] = (
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(("in the week of Nov. 18 it fell", "the week of Nov. 18"),),
         rejects=("a week of talks", "the first week of May"),
-        rank=1,
-    ),
-    rule(
-        "reporting.code",
-        (DIGIT,),
-        r"(?P<n>[369]|12)(?-i:M)(?:[\s\u00a0]?|[\s\u00a0]?FY[\s\u00a0]?)(?P<year>(?:19|20)[0-9]{2}|['\u2019]?[0-9]{2})(?![\p{L}\p{N}]|[.,]\d)",
-        _code,
-        near=("m",),
-        digits=Digits(count=(1, 2), then="A"),
-        examples=(("sales in 9M 2024 rose", "9M 2024"), ("the 6M24 results", "6M24")),
-        rejects=("a 3M 2024GX filter", "a 5M 2024 loan"),
         rank=1,
     ),
 )

@@ -1,14 +1,15 @@
-"""The months that a report covers: "the nine months", "the first six months of 1995", "nine-month net"."""
+"""The months that a report covers: "the nine months", "the first six months of 1995", "9M 2024"."""
 
 from __future__ import annotations
 
-from parsers.forms import Form, Length, Reporting, Same
+from parsers.anchors import Digits
+from parsers.forms import Form, Length, Reporting, Same, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import rule
 from parsers.moments.lengths import DASH, length_figure
 from parsers.moments.phrase import GAP, read_when
-from parsers.moments.words import COUNTING, Pattern, led, month_of, number_of, unit_of
-from parsers.rules import Hit, Rule
+from parsers.moments.words import COUNTING, Pattern, led, month_of, number_of, unit_of, year_of
+from parsers.rules import DIGIT, Hit, Rule
 
 OWN_YEAR = rf"(?:(?:its|this|current){GAP})*+(?:fiscal|financial){GAP}year(?!\p{{L}})(?!{GAP}\d)"
 """The year that runs, which is a moment of its own ("the first nine months of the current fiscal year")."""
@@ -106,6 +107,12 @@ def _half_year(_hit: Hit) -> Form:
     return Same("half", 0, latest=True)
 
 
+def _code(hit: Hit) -> Form | None:
+    """The first months of a year: "9M 2024"."""
+    year = year_of(hit["year"])
+    return Reporting(int(hit["n"]), "month", Year(*year), number=1, begins=True) if year else None
+
+
 MONTHS: tuple[Rule, ...] = (
     rule(
         "reporting.months",
@@ -181,5 +188,16 @@ MONTHS: tuple[Rule, ...] = (
         ),
         rejects=("a nine-month talk", "a two-month period", "six-month bills"),
         rank=2,
+    ),
+    rule(
+        "reporting.code",
+        (DIGIT,),
+        r"(?P<n>[369]|12)(?-i:M)(?:[\s\u00a0]?|[\s\u00a0]?FY[\s\u00a0]?)(?P<year>(?:19|20)[0-9]{2}|['\u2019]?[0-9]{2})(?![\p{L}\p{N}]|[.,]\d)",
+        _code,
+        near=("m",),
+        digits=Digits(count=(1, 2), then="A"),
+        examples=(("sales in 9M 2024 rose", "9M 2024"), ("the 6M24 results", "6M24")),
+        rejects=("a 3M 2024GX filter", "a 5M 2024 loan"),
+        rank=1,
     ),
 )

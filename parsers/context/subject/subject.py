@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from parsers.context.draft import fill
 from parsers.context.names.parties import Names
-from parsers.context.rows.words import Row, known, word_at
+from parsers.context.rows.words import Row
 from parsers.context.subject.actors import (
     Found,
     counted_actor,
-    is_edge,
-    is_seen,
 )
+from parsers.context.subject.adjective import named_before
 from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
@@ -49,19 +48,15 @@ from parsers.context.subject.market import (
     volume_of,
 )
 from parsers.context.subject.moneys import as_currency, currency_at_head, priced_in, yielded
-from parsers.context.subject.of_metric import is_result
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.onward import of_prices, paid_to_holders
-from parsers.context.subject.owner import INHERITS, is_taken, last_rule, owner_of
-from parsers.context.subject.places import is_of_economies, led_by_place, of_world
+from parsers.context.subject.owner import is_taken, owner_of
+from parsers.context.subject.places import led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import each_with, listed_mover, respective
 from parsers.context.subject.seeing import seen_by
 from parsers.context.subject.segments import (
-    gauge_at,
     gauge_of,
-    is_averaged,
-    is_gauge,
     mover_of,
     of_segment,
     segment_of,
@@ -74,9 +69,6 @@ from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 from parsers.quick import Quick
-
-BESIDE = Pattern(r"(?r)(?P<own>N)x?\Z")
-"""A name that stands before a metric like an adjective ("Halden earnings")."""
 
 
 def told_elsewhere(row: Row, figure: Figure, whose: Phrase, names: Names, rule: str) -> Figure:
@@ -189,7 +181,7 @@ def _less_near(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     """Whose a figure is that has no owner beside it: who acts in its clause, or is spoken of."""
     return (
         _behind(row, figure, place, topic)
-        or _beside(row, figure, place, topic)
+        or named_before(row, figure, place, topic)
         or place_of(row, figure, place, topic.now or topic.main)
         or unit_beside(row, figure, place)
         or segment_of(row, figure, place, topic)
@@ -238,55 +230,6 @@ def _behind(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
 
 MOVED_FIRST = Quick(r"(?:[xNL,]{0,8}-)?(?:[xTDd]{0,3}[xMG]{1,4})[dA]?[VB][^VBHAWXSmFNKkPi;]{0,4}\Z")
 FOR_WHOM = Pattern(r"(?P<for>[pa])D?[xKkL]{0,3}(?P<own>N)(?!')")
-
-
-def _beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
-    """The name before the metric ("his Halden earnings estimate"), or the industry that it is of."""
-    metric = figure.metric
-    first = word_at(row, metric.start) if metric is not None else None
-    if metric is None or first is None or first > place or row.tags[first] == "m":
-        return None
-    if is_taken(row, figure, place) and last_rule(figure) not in INHERITS:
-        return None  # "Cable sales rose 11%, Radio was down 3%"
-    lead = row.words[first]
-    if lead.tag == "N" and metric.end > lead.end and is_edge(row.tags, first):
-        if is_gauge(metric):
-            return Found(metric, "subject.index")  # "The Norvik index rose 2%"
-        return Found(row.phrase(first, first), "subject.beside")  # "Norvik certificates gained 2%"
-    if lead.key.split()[0] in known("parties.market") and metric.start == lead.start:
-        return Found(row.phrase(first, first), "subject.beside")
-    last = word_at(row, metric.end - 1)
-    gauge = last is not None and row.words[last].key.split()[-1] in known("parties.gauge")
-    gauge = gauge and not is_averaged(row, metric)  # "the jobless rate average"
-    named = first > 0 and row.tags[first - 1] not in "D,;"
-    gauge = gauge and (named or metric.text.lower() != "average")  # "The average for eight months was 5%"
-    if last is not None and row.keys[last] == "market":
-        gauge = gauge or figure.kind == Kind.MONEY or row.keys[last - 1] in known("parties.wide")
-    other = last is not None and OTHER_MOVES.search(row.tags, last + 1, place) is not None
-    if gauge and not other and last is not None and last + 1 < place and not _is_noun(row, last + 1):
-        begin = first
-        while begin and row.tags[begin - 1] in "xLNETZU" and first - begin < 5:
-            begin -= 1
-        if is_edge(row.tags, begin) or is_seen(row, begin, last):
-            return gauge_at(row, begin, last, topic)
-    if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
-        return Found(row.phrase(first - 1, first - 1), "subject.beside")
-    union = first > 1 and row.phrase(first - 1, first - 1).text.isupper() and is_of_economies(figure)
-    whose = union or is_result(figure, lead.key)  # "revised OECD growth to"
-    hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if whose else None
-    if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
-        return None
-    at = hit.start("own") + max(0, first - 2)
-    return resolve(row, at, topic, "subject.beside")
-
-
-OTHER_MOVES = Pattern(r"[pc]D?(?:L|x)?[NZ]d?[VmH]")
-"""Another that moves in a clause of its own ("Indexes were mixed as the Nasdaq fell 2%")."""
-
-
-def _is_noun(row: Row, at: int) -> bool:
-    """Whether an unknown word goes on with the noun before it ("average workweek")."""
-    return row.tags[at] == "x" and not row.words[at].key.endswith("ed")
 
 
 def _mentioned(row: Row, place: int) -> Found | None:
