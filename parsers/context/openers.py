@@ -27,6 +27,8 @@ def slug(text: str, at: int) -> regex.Match[str] | None:
     return _slug().match(text, at, at + LONGEST)
 
 
+SLUG = r"(?:\p{Lu}{2,16} ){0,2}<<contextwords.slug>>(?: \d{1,2})?-"
+"""What a wire puts before a headline ("UPDATE 1-")."""
 LONGEST = 60
 """Characters before a headline at most."""
 
@@ -34,7 +36,7 @@ LONGEST = 60
 @cache
 def _slug() -> regex.Pattern[str]:
     """As in "UPDATE 1-", "CORRECTED-BRIEF-", "US STOCKS-"."""
-    return worded(r"(?:(?:\p{Lu}{2,16} ){0,2}<<contextwords.slug>>(?: \d{1,2})?-){1,3}+(?=[\p{L}$\d'\u2018])")
+    return worded(rf"(?:{SLUG}){{1,3}}+(?=[\p{{L}}$\d'\u2018])")
 
 
 @cache

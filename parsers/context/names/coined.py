@@ -46,8 +46,7 @@ def _told() -> regex.Pattern[str]:
         r"|owned|registered"
         r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
         r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
-        r"| to (?:acquire|axe|build|buy|close|cut|double|expand|halve|hire|invest|issue|launch|list|merge"
-        r"|open|pay|raise|sell|shed|shut|spend|spin|supply|take)\b"
+        r"| to <<contextwords.sets_out>>(?!\p{L})"
         r"| (?:<<contextwords.verb|contextwords.expect>>)(?<=s)(?= [^.])"
         r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
     )

@@ -51,6 +51,7 @@ from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
 from parsers.context.names.venues import with_own_results
+from parsers.context.openers import SLUG
 from parsers.context.rows.small import small_words
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
@@ -81,13 +82,10 @@ VENUES = (
     r"|Moody['\u2019]s(?: Investors Service(?: Inc\.)?)?"
     r"|Standard (?:&|amp|and) Poor['\u2019]s(?: Corp\b\.?)?"
 )
-SLUG = (
-    r"(?<!\w)(?:\p{Lu}{2,16} ){0,2}<<contextwords.slug>>(?: \d{1,2})?-|(?<=\b<<contextwords.slug>> )\d{1,2}-"
-)
-"""What a wire puts before a headline ("UPDATE 1-")."""
 RUN = Worded(
     rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
-    rf"(?!The[ \n](?:{INDEX}))(?!{SLUG})(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
+    rf"(?!The[ \n](?:{INDEX}))(?!(?<!\w){SLUG}|(?<=\b<<contextwords.slug>> )\d{{1,2}}-)"
+    rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|plc|N\.V\.|S\.A\.)"
