@@ -66,6 +66,6 @@ def _counting() -> frozenset[str]:
 
 def _words(table: str) -> frozenset[str]:
     """Every word of the surfaces of a table, in small letters, but those that only link."""
-    classes = (entry.classes.items() for entry in lexicon.tables()[table])
+    classes = (entry.classes.items() for entry in lexicon.entries(table).values())
     surfaces = (s for some in classes for name, surfaces in some if name != "linking" for s in surfaces)
     return frozenset(re.findall(r"[a-z]+", " ".join(surfaces).lower()))

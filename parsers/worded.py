@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection
 from functools import cache, partial
+from math import inf
 from typing import Any
 
 import regex
@@ -34,13 +35,15 @@ def shelf() -> Shelf:
 REACH = 64
 """How far before its place a pattern may look back."""
 SHORT = 1000
-"""Of a part of a text that is longer it is not asked whether it is plain."""
+"""Of a part of a text that is longer it is not asked whether it is plain, if one match is looked for."""
+EVERY = "finditer"
+"""The method that looks for every match: it goes through the text itself."""
 
 
-def _is_plain(text: str, pos: int, endpos: int) -> bool:
-    """Whether all is plain that a pattern may look at between two places."""
+def _is_plain(text: str, pos: int, endpos: int, most: float = SHORT) -> bool:
+    """Whether all is plain that a pattern may look at between two places, at ``most`` so many characters."""
     start, end = max(0, pos - REACH), min(len(text), endpos)
-    return end - start <= SHORT + REACH and RARE.search(text, start, end) is None
+    return end - start <= most + REACH and RARE.search(text, start, end) is None
 
 
 Asking = Callable[..., regex.Match[str] | None]
@@ -69,28 +72,29 @@ class Worded(Deferred):
 
     def __getattr__(self, name: str) -> Any:
         """One of the methods, not there yet."""
-        if name not in ALONE:
+        if name not in (*ALONE, EVERY):
             return super().__getattr__(name)
         method = self._asking(name)
         setattr(self, name, method)
         return method
 
-    def _asking(self, name: str) -> Asking:
+    def _asking(self, name: str) -> Any:
         quick = shelf().find_if_known(self.source, 0, lambda source: plainly(lexicon.expand(source, {})))
         if quick is None:
             return self._of_any(name)
         of_plain: Any = getattr(quick, name)
+        most = inf if name == EVERY else SHORT
 
         def ask(text: str, pos: int = 0, endpos: int = sys.maxsize) -> Any:
-            if text.isascii() or _is_plain(text, pos, endpos):
+            if text.isascii() or _is_plain(text, pos, endpos, most):
                 return of_plain(text, pos, endpos)
             return self._of_any(name)(text, pos, endpos)
 
         return ask
 
-    def _of_any(self, name: str) -> Asking:
-        method: Asking = alone(getattr(self.compiled, name))
-        return method
+    def _of_any(self, name: str) -> Any:
+        method = getattr(self.compiled, name)
+        return method if name == EVERY else alone(method)
 
     def _make(self) -> regex.Pattern[str]:
         return shelf().find(self.source, 0, partial(lexicon.expand, fragments={}, once=self.once))

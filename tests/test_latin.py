@@ -72,6 +72,16 @@ def test_a_pattern_with_words_finds_the_same_by_either_engine(pattern: Worded) -
                 assert (found.span(), found.groupdict()) == (same.span(), same.groupdict())
 
 
+@pytest.mark.parametrize(
+    "text", ["a yen, b dollars", "a yen, \u0101 dollars", "\u0101 yen, \u0101 dollars " * 400]
+)
+def test_every_match_is_found_by_either_engine(text: str) -> None:
+    pattern = Worded(r"(?P<letter>\p{L}) <<currencies.name>>")
+    found = [(hit.span(), hit["letter"]) for hit in pattern.finditer(text, 2)]
+    assert found == [(hit.span(), hit["letter"]) for hit in pattern.compiled.finditer(text, 2)]
+    assert len(found) == text.count("dollars") + text.count("yen") - 1
+
+
 def test_classes_are_spelt_out_in_sets_and_beside_them() -> None:
     upper, lower, digit = CLASSES[r"\p{Lu}"], CLASSES[r"\p{Ll}"], CLASSES[r"\p{N}"]
     assert plainly(r"\p{Lu}[\p{Ll}'-]") == f"[{upper}][{lower}'-]"

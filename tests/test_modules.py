@@ -110,7 +110,8 @@ def test_the_command_keeps_its_modules_and_finds_them_again(tmp_path: Path) -> N
         "found = []; take = modules._Loader.get_code;"
         "modules._Loader.get_code = lambda self, name: (found.append(self._kept.get(self._source)),"
         "take(self, name))[1];"
-        "import atexit; atexit.register(lambda: print(len(found), sum(map(bool, found)), file=sys.stderr));"
+        "import atexit; from parsers import lexicon; atexit.register(lambda: print("
+        "len(found), sum(map(bool, found)), lexicon.sources.cache_info().misses, file=sys.stderr));"
         "start.COLLECT_EVERY = 0; start.Ending._end = lambda self: None; start.main()"
     )
     environ = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
@@ -125,3 +126,4 @@ def test_the_command_keeps_its_modules_and_finds_them_again(tmp_path: Path) -> N
     first, again = ([int(each) for each in run.stderr.split()] for run in runs)
     assert first[1] == 0
     assert again[0] == again[1] == first[0] > 100
+    assert (first[2], again[2]) == (1, 0), "the words are read from their tables once, and kept"

@@ -91,6 +91,7 @@ RULES = (
     Rule(
         name="name.processor",
         starts=(DIGIT,),
+        peek=r"[68]",  # most numbers so long are years
         pattern=rf"<<names.processor>>(?![\p{{L}}\p{{N}}%/-]|[.,]\d){NO_AMOUNT}(?!{COUNTED})",
         read=whole,
         rank=1,

@@ -108,6 +108,10 @@ RULES = (
         starts=(DIGIT, *SPELLED_STARTS),
         near=("feet", "foot", "ft", "'", "\u2019", "\u2032"),
         rank=1,
+        peek=(
+            rf"[\p{{L}}\p{{N}}.,]{{1,80}}?(?:(?:{GAP}|-)?f(?:eet|oot|t)"
+            r"|['\u2019\u2032][^\S\n]?[\p{L}\p{N}.,]{1,80}[\"\u201d\u2033])"
+        ),
         pattern=_FEET,
         read=_read_feet,
         examples=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import lexicon
-from parsers.digits import END, GAP
+from parsers.digits import END, GAP, JOIN
 from parsers.figures.against import COUNT, OPEN, quotient
 from parsers.figures.nouns import read_counted
 from parsers.mentions import Candidate, FigureReading
@@ -142,6 +142,12 @@ RULES = (
         near=("out", "in", "every"),
         lead=r"(?<!\d[-\u2013])",
         needs_lead=True,
+        peek=(
+            rf"[\p{{L}}\p{{N}}.,\s\u2010\u2011-]{{1,160}}?(?:-in-"
+            rf"|{GAP}(?:of{GAP}every|in|out{GAP}of(?:{GAP}(?:the|its))?){GAP}(?:every{GAP})?)"
+            rf"(?:[\p{{N}}.]|[Aa]n?{JOIN}<<scales.hundred|scales.word|scales.dozen|numbers.denominator>>"
+            r"|<<numbers.unit|numbers.teen|numbers.tens|numbers.zero|numbers.denominator>>)"
+        ),
         pattern=(
             rf"(?P<part>{COUNT})(?:(?P<of>{GAP}out{GAP}of{GAP}(?:every{GAP}|the{GAP}|its{GAP})?)"
             rf"|{GAP}of{GAP}every{GAP}|{GAP}in{GAP}(?:every{GAP})?|-in-)(?P<whole>{COUNT}){END}{OPEN}(?!{GAP}?%)(?:{GAP}"
@@ -190,6 +196,11 @@ RULES = (
             r"|either|per)[ \u00a0]|[\p{L}\p{N}]-)"
         ),
         needs_lead=True,
+        # "third quarter": what the fraction is of is told in front of it, by a number or an article.
+        peek=(
+            r"(?i:half)|[^\p{L}]|(?<=(?<!\p{L})[Aa]n?[ \u00a0])"
+            rf"|(?!<<numbers.denominator>>{END})\p{{L}}"
+        ),
         pattern=(
             rf"(?:<<part>>|<<fraction>>|(?<=(?<!\p{{L}})[Aa]n?[ \u00a0])"
             rf"(?P<part><<numbers.denominator>>)){END}(?![-\u2010]\p{{L}})"

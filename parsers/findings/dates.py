@@ -14,7 +14,7 @@ from parsers.findings.wording import day, quoted
 from parsers.findings.words import MONTHS, WEEKDAYS, calendar_number, either, pattern
 from parsers.model import Finding, Moment, Span, State
 from parsers.patterns import compiled
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 NAME = "dates"
 
@@ -133,7 +133,7 @@ def _over() -> regex.Pattern[str]:
 
 
 @cache
-def _ahead() -> regex.Pattern[str]:
+def _ahead() -> Worded:
     """What makes a period one that lies ahead: "expects", "will be"."""
     return pattern("checks.revised")
 

@@ -13,7 +13,7 @@ from parsers.findings.base import Facts, Range, both
 from parsers.findings.words import says
 from parsers.model import Figure, Kind, Span
 from parsers.values import record
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 
 @record
@@ -53,7 +53,7 @@ def _per_unit(facts: Facts, money: list[Figure]) -> Iterator[Stated]:
     for figure in money:
         if not (figure.unit and figure.value):
             continue
-        match = _per_currency().match(facts.text, figure.end)
+        match = PER_CURRENCY.match(facts.text, figure.end, figure.end + NAMED)
         if match is None or not says(_sentence(facts, figure), "conversion"):
             continue
         found = lexicon.find("currencies.name", match["name"])
@@ -72,8 +72,9 @@ def _equal() -> regex.Pattern[str]:
     return worded("<<checks.equal>>")
 
 
-@cache
-def _per_currency() -> regex.Pattern[str]:
-    return worded(
-        r"\s{0,2}(?:to|per|for|a|/)\s{0,2}(?:(?:the|one|each|a)\s)?(?:US\s|U\.S\.\s)?(?P<name><<currencies.name>>)(?!\p{L})"
-    )
+PER_CURRENCY = Worded(
+    r"\s{0,2}(?:to|per|for|a|/)\s{0,2}(?:(?:the|one|each|a)\s)?(?:US\s|U\.S\.\s)?(?P<name><<currencies.name>>)(?!\p{L})"
+)
+"""Behind an amount: the currency of which it is for one."""
+NAMED = 64
+"""How many characters behind it the name of the currency reaches."""

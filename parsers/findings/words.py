@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from parsers import lexicon
-from parsers.worded import Words, worded
+from parsers.worded import Worded, Words
 
 
 @cache
-def pattern(*names: str) -> regex.Pattern[str]:
+def pattern(*names: str) -> Worded:
     """Whole words of some classes ("checks.caveat"), wherever they stand."""
-    return worded(rf"(?<![\p{{L}}\p{{N}}])<<{'|'.join(names)}>>(?![\p{{L}}\p{{N}}])")
+    return Worded(rf"(?<![\p{{L}}\p{{N}}])<<{'|'.join(names)}>>(?![\p{{L}}\p{{N}}])")
 
 
 def says(text: str, *classes: str) -> bool:

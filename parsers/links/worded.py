@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+from typing import Any
 
 from parsers.context.rows.beside import first_words
-from parsers.worded import Asking
 from parsers.worded import Worded as AnyWorded
 
 ONCE = ("directions.verb|contextwords.be",)
@@ -33,7 +32,7 @@ class Cued(Worded):
         super().__init__(source)
         self.cues = cues
 
-    def _asking(self, name: str) -> Asking:
+    def _asking(self, name: str) -> Any:
         search = super()._asking(name)
         if name != "search":
             return search
@@ -41,7 +40,7 @@ class Cued(Worded):
             s for cue in self.cues for s in (sorted(first_words(cue)) if "linkwords." in cue else (cue,))
         ]
 
-        def ask(text: str) -> regex.Match[str] | None:
+        def ask(text: str) -> Any:
             if text.isascii() and not any(map(text.lower().__contains__, signs)):
                 return None
             return search(text)

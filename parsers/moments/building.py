@@ -25,6 +25,7 @@ def rule(
     near: tuple[str, ...] = (),
     before: tuple[str, ...] = (),
     digits: Digits = ANY,
+    peek: str = "",
     rank: int = 0,
     after: bool = False,
 ) -> Rule:
@@ -45,6 +46,7 @@ def rule(
         near=near,
         before=before,
         digits=digits,
+        peek=anycase(peek) if peek else "",
         rank=rank,
     )
 

@@ -203,6 +203,10 @@ RULES: tuple[Rule, ...] = (
         rf"{_UNIT}(?:(?P<half>{GAP}and{GAP}a{GAP}half(?!\p{{L}}))"
         rf"|(?:(?:,?{GAP}and{GAP}|,{GAP}|{GAP})(?P<n2><<count>>)[\s\u00a0](?P<unit2><<unit>>)(?!\p{{L}})){{1,3}})",
         _mixed,
+        peek=(
+            rf"\p{{L}}[\p{{L}}\s\u00a0-]{{0,24}}?(?:,?{GAP}and{GAP}|,{GAP}|{GAP})"
+            r"(?:[0-9]|half|a[\s\u00a0-](?:half|hundred|thousand|dozen|million)|and|(?:one[\s\u00a0-])?half|<<count_word>>)"
+        ),
         lead=rf"{ABOUT}{SIDE}{ABOUT}(?:(?<!\p{{L}})(?P<n>an?)|(?P<n><<count>>)){DASH}{KINDS}",
         needs_lead=True,
         before=(*COUNTING, *KIND_WORDS),

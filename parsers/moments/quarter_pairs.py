@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{GAP}(?:of{GAP})?(?:the{GAP})?{YEAR_OF_SHARE})?(?![\p{{L}}\p{{N}}])"
         rf"(?=(?:(?<=-quarter){GAP}[\p{{L}}-]++{GAP}(?P<whose>(?:this|next){GAP}year)(?!\p{{L}}))?)",
         _two,
+        peek=rf"\p{{L}}++-?{GAP}(?:and|or|to|through){GAP}",
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
         examples=(
             ("growth in the first and second quarters of 1986 was", "the first and second quarters of 1986"),

@@ -55,9 +55,11 @@ OBJECT = Pattern(rf"(?r)[VHWXm](?:{OWNER}Mp)?{OWNER}(?P<np>{NP})(?!')[^;\"'MGCNK
 
 def may_go_on(text: str, start: int) -> bool:
     """Whether the sentence at an offset may begin with a word for what the one before is about."""
-    return GOES_ON.match(text, start) is not None
+    return GOES_ON.match(text, start, start + HEAD) is not None
 
 
+HEAD = 96
+"""How many characters of a sentence are looked at."""
 GOES_ON = Worded(
     r"(?:It|That|This|The <<contextwords.stands_in>>) |[^;]{1,40}(?<!\w)(?:it|they) "
     r"|(?:In )?\p{Lu}[\p{L}. &-]{1,30}['\u2019]s? (?:was|were|is|are|stood|<<directions.verb>>)(?!\p{L})"

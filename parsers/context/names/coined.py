@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-
-import regex
 
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
-from parsers.worded import worded
+from parsers.worded import Worded
 
 
 def often_first(text: str, runs: Sequence[Run]) -> set[str]:
@@ -21,7 +18,8 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
     often = (
         r
         for r in first
-        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None) or _told().match(text, r.end)
+        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
+        or TOLD.match(text, r.end, r.end + REACH) is not None
     )
     return {run.words[0] for run in often if _is_no_word(run.words[0])}
 
@@ -38,18 +36,18 @@ def _is_no_word(word: str) -> bool:
 SHORT = 3
 
 
-@cache
-def _told() -> regex.Pattern[str]:
-    """Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
-    return worded(
-        r", (?:which|whose|who|with an?|with its|based|backed|controlled|founded|headquartered|listed"
-        r"|owned|registered"
-        r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
-        r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
-        r"| to <<contextwords.sets_out>>(?!\p{L})"
-        r"| (?:<<contextwords.verb|contextwords.expect>>)(?<=s)(?= [^.])"
-        r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
-    )
+TOLD = Worded(
+    r", (?:which|whose|who|with an?|with its|based|backed|controlled|founded|headquartered|listed"
+    r"|owned|registered"
+    r"|(?:an?|the) (?:[\p{Ll}-]++ ){0,3}(?:maker|bank|group|company|firm|retailer|insurer|chain))\b"
+    r"| (?:overtook|acquired|bought|sued) (?:its |\p{Lu})"
+    r"| to <<contextwords.sets_out>>(?!\p{L})"
+    r"| (?:<<contextwords.verb|contextwords.expect>>)(?<=s)(?= [^.])"
+    r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
+)
+"""Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
+REACH = 96
+"""How many characters behind a word are looked at."""
 
 
 IS_ONE = Pattern(r" (?:is|has|was|will|says|said|plans|expects)(?!\p{L})")

@@ -14,7 +14,7 @@ from parsers.lazy import Pattern
 from parsers.model import Phrase
 from parsers.text import START
 from parsers.values import record
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 STATE_NEXT = Pattern(r", (\p{Lu}[\p{L}.]*+)(?!['\u2019])")
 INDEX = (
@@ -217,16 +217,14 @@ REPORTS = Pattern(
 SEATED = Pattern(r"-(?:based|listed|quoted|traded|headquartered)\Z")
 
 
-@cache
-def _maker_behind() -> regex.Pattern[str]:
-    return worded(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])")
+MAKER_BEHIND = Worded(r" (?:[\p{Ll}-]++ ){0,2}?<<parties.descriptor>>(?![\p{L}'\u2019-])")
 
 
 def _describes_maker(text: str, run: Run) -> bool:
     """Whether a name only tells of a company where it is, or what it makes ("the Long Island concern")."""
     if text[max(0, run.start - 4) : run.start].lower() != "the ":
         return False
-    hit = _maker_behind().match(text, run.end, run.end + 48)
+    hit = MAKER_BEHIND.match(text, run.end, run.end + 48)
     return hit is not None and hit[0].split()[-1] not in known("parties.own_name")
 
 

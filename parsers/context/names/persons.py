@@ -10,7 +10,7 @@ from parsers.context.names.runs import HELD, Run
 from parsers.context.rows.beside import last_words, may_end
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 OPENS = Pattern(r"(?r)(?:\A|\n|[.!?] )")
 """Before what opens a sentence or a paragraph ("Petra Vogel, who became chairman, said")."""
@@ -26,13 +26,11 @@ def _person_before() -> regex.Pattern[str]:
     return worded(rf"(?r)(?:(?<!\p{{L}})(?:<<parties.role>>|{'|'.join(BEFORE_PERSON)})[, ]{{1,2}})")
 
 
-@cache
-def _person_after() -> regex.Pattern[str]:
-    return worded(
-        r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
-        r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
-        r"|,? who |, of [\p{Lu}]| (?:told|said|says),? "
-    )
+PERSON_AFTER = Worded(
+    r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
+    r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
+    r"|,? who |, of [\p{Lu}]| (?:told|said|says),? "
+)
 
 
 def is_person(text: str, run: Run) -> bool:
@@ -50,7 +48,7 @@ def is_person(text: str, run: Run) -> bool:
     before = None
     if may_end(text, run.start, last_words("parties.role", *BEFORE_PERSON)):
         before = _person_before().match(text, max(0, run.start - 40), run.start)
-    after = _person_after().match(text, run.end, min(len(text), run.end + 80))
+    after = PERSON_AFTER.match(text, run.end, min(len(text), run.end + 80))
     if before is not None and before[0].strip(" ,") not in ("said", "says", "by", "named"):
         return True
     if (

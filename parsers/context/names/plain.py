@@ -11,7 +11,7 @@ import regex
 
 from parsers.context.names.parties import bare_of
 from parsers.context.names.runs import Run, in_title, opens
-from parsers.context.names.sure import acts, shares_behind
+from parsers.context.names.sure import SHARES_BEHIND, acts
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
@@ -143,7 +143,7 @@ def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
         if hit[0] not in shown:
             continue
         initial = hit.start() in initials or opens(text, hit.start())
-        if not initial or acts(text, hit.end()) or shares_behind().match(text, hit.end(), hit.end() + 160):
+        if not initial or acts(text, hit.end()) or SHARES_BEHIND.match(text, hit.end(), hit.end() + 160):
             yield Run(hit.start(), hit.end(), (hit[0],), False)
 
 

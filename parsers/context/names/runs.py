@@ -26,7 +26,7 @@ class Run:
 def dates() -> frozenset[str]:
     """The words of dates that have a capital."""
     words = {"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
-    for entry in lexicon.tables()["calendar"]:
+    for entry in lexicon.entries("calendar").values():
         for surfaces in entry.classes.values():
             words.update(s.title() for s in surfaces if len(s) > 3)
     return frozenset(words)

@@ -15,7 +15,7 @@ from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
 from parsers.text import BULLET
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 MANY = Pattern(r" (?:have|are|were|do|don't|aren't|weren't|haven't)(?!\p{L})")
 ABSTRACT = Pattern(r"(?r)(?:[ts]ions?|ments?|ness|ity|ism|ances?|ences?|age)")
@@ -65,7 +65,7 @@ def _has_shares(text: str, run: Run) -> bool:
     if len(run.words) > 1 or SORT.search(word) is not None:
         return False
     sorts = known("parties.sector parties.trade parties.suffix parties.nationality parties.share_sort")
-    return word not in sorts and shares_behind().match(text, run.end, run.end + 160) is not None
+    return word not in sorts and SHARES_BEHIND.match(text, run.end, run.end + 160) is not None
 
 
 def _heads_results(text: str, run: Run) -> bool:
@@ -79,15 +79,13 @@ SORT = Pattern(r"(?:s|al|ary|ive|ed|ing|ic|ish|ese|ian|less|ous|able|ant)\Z|-")
 """How a word ends that only tells of what sort shares are ("Financial", "Listed", "Small-cap")."""
 
 
-@cache
-def shares_behind() -> regex.Pattern[str]:
-    """What stands behind whose shares move ("shares fell")."""
-    return worded(
-        r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
-        r" (?:(?:<<directions.verb>>|closed|ended|opened|traded|are|is|were|was|have|has|had)(?!\p{L})"
-        r"|\p{Ll}{3,12} (?:(?:up|down|higher|lower|back|by) )?(?:(?:about|almost|nearly|over|more than) )?"
-        r"[\d\p{Sc}])"
-    )
+SHARES_BEHIND = Worded(
+    r" (?:shares|stock)(?:, which [^,.;]{3,120},)?"
+    r" (?:(?:<<directions.verb>>|closed|ended|opened|traded|are|is|were|was|have|has|had)(?!\p{L})"
+    r"|\p{Ll}{3,12} (?:(?:up|down|higher|lower|back|by) )?(?:(?:about|almost|nearly|over|more than) )?"
+    r"[\d\p{Sc}])"
+)
+"""What stands behind whose shares move ("shares fell")."""
 
 
 LISTED = Pattern(
@@ -213,20 +211,22 @@ DOES = Pattern(
 """Behind a name in one number: where it is of, what it did ("Calder of Norway", "Calder razed the")."""
 
 
-@cache
-def _verb_follows() -> regex.Pattern[str]:
-    names = "contextwords.say contextwords.have contextwords.modal directions.verb metrics.verb"
-    verbs = "|".join(f"contextwords.expect {names}".split())
-    return worded(
-        rf"['\u2019]|, (?:an?|the|which|whose|based|<<parties.begun>>|of(?= \p{{Lu}})) "
-        rf"|(?:(?: on)? {WEEKDAY}| yesterday| today| last (?:night|week|month|year)| <<parties.slipped>>"
-        rf"|, (?:meanwhile|however|in turn|by contrast|for its part),)? <<{verbs}>>(?!\p{{L}})"
-        r"|(?: <<parties.slipped>>)? <<parties.runs>>(?!\p{L})"
-        r"| is to (?:acquire|buy|build|cut|invest|issue|pay|raise|sell|spend)(?!\p{L})"
-        r"| (?:charges|values|offers) \p{Sc}\d| trades at "
-        r"| and its \p{Ll}+ <<contextwords.have|parties.runs>>(?!\p{L})"
-        r"| won (?:an?|the|its|approval|permission|control) "
-    )
+VERBS = "|".join(
+    (*(f"contextwords.{c}" for c in ("expect", "say", "have", "modal")), "directions.verb", "metrics.verb")
+)
+VERB_FOLLOWS = Worded(
+    rf"['\u2019]|, (?:an?|the|which|whose|based|<<parties.begun>>|of(?= \p{{Lu}})) "
+    rf"|(?:(?: on)? {WEEKDAY}| yesterday| today| last (?:night|week|month|year)| <<parties.slipped>>"
+    rf"|, (?:meanwhile|however|in turn|by contrast|for its part),)? <<{VERBS}>>(?!\p{{L}})"
+    r"|(?: <<parties.slipped>>)? <<parties.runs>>(?!\p{L})"
+    r"| is to (?:acquire|buy|build|cut|invest|issue|pay|raise|sell|spend)(?!\p{L})"
+    r"| (?:charges|values|offers) \p{Sc}\d| trades at "
+    r"| and its \p{Ll}+ <<contextwords.have|parties.runs>>(?!\p{L})"
+    r"| won (?:an?|the|its|approval|permission|control) "
+)
+"""Behind a name: that it does something."""
+VERB_REACH = 96
+"""How many characters behind a name its verb is looked for."""
 
 
 def acts(text: str, at: int) -> bool:
@@ -242,9 +242,9 @@ def acts(text: str, at: int) -> bool:
     if ABSTRACT.match(text, max(0, at - 6), at) is not None and SPEAKS.match(text, at) is None:
         return False
     pair = PAIR.match(text, at)
-    if pair is not None and _verb_follows().match(text, pair.end()) is not None:
+    if pair is not None and VERB_FOLLOWS.match(text, pair.end(), pair.end() + VERB_REACH) is not None:
         return True
-    verb = _verb_follows().match(text, at)
+    verb = VERB_FOLLOWS.match(text, at, at + VERB_REACH)
     if verb is not None:
         return text[at - 1] == "s" or not _is_noun(verb[0].strip())
     return text[at - 1] != "s" and DOES.match(text, at) is not None

@@ -11,7 +11,7 @@ from parsers.context.names.parties import Names
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
-from parsers.worded import worded
+from parsers.worded import Worded, worded
 
 
 def outsiders(text: str, names: Names, mains: Iterable[Phrase]) -> frozenset[str]:
@@ -126,14 +126,13 @@ DATED = 48
 def is_of_market(text: str, sentences: Sequence[Span]) -> bool:
     """Whether a text begins with what all the shares, bonds or futures of a place did."""
     lead = next((span for span in sentences if text[span.end - 1 : span.end] == "."), None)
-    return lead is not None and _market().search(text, lead.start, lead.start + DATED + 60) is not None
+    return lead is not None and MARKET.search(text, lead.start, lead.start + DATED + 60) is not None
 
 
-@cache
-def _market() -> regex.Pattern[str]:
-    return worded(
-        r"(?:\A|\n|(?:--?|[\u2013\u2014]) )(?:The |World |Most )?(?:\p{Lu}[\p{L}.]+ )?(?:blue[ -]chip )?"
-        r"(?:[Ss]hares|[Ss]tocks|[Ee]quities|[Bb]onds|[Bb]ond prices|[Ss]tock prices"
-        r"|(?:\p{Ll}+ )?futures(?: prices)?|[Dd]ollar) (?:(?:on|in) [\p{L} ]{2,30} )?"
-        r"(?:<<directions.verb>>|closed|ended|finished|opened|posted|were|was|soared)(?!\p{L})"
-    )
+MARKET = Worded(
+    r"(?:\A|\n|(?:--?|[\u2013\u2014]) )(?:The |World |Most )?(?:\p{Lu}[\p{L}.]+ )?(?:blue[ -]chip )?"
+    r"(?:[Ss]hares|[Ss]tocks|[Ee]quities|[Bb]onds|[Bb]ond prices|[Ss]tock prices"
+    r"|(?:\p{Ll}+ )?futures(?: prices)?|[Dd]ollar) (?:(?:on|in) [\p{L} ]{2,30} )?"
+    r"(?:<<directions.verb>>|closed|ended|finished|opened|posted|were|was|soared)(?!\p{L})"
+)
+"""A sentence that tells what the shares, bonds or futures of a place did."""

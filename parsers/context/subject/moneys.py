@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
@@ -15,7 +12,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
 from parsers.quick import Quick
 from parsers.values import replace
-from parsers.worded import worded
+from parsers.worded import Worded
 
 CURRENCY = "currency"
 AGAIN = Pattern(
@@ -23,29 +20,26 @@ AGAIN = Pattern(
 )
 
 
-@cache
-def _told() -> regex.Pattern[str]:
-    return worded(
-        r"\b[Tt]he (?:\p{Lu}[\p{L}.]+ )?(?P<own>(?=\p{Ll})<<currencies.name>>)(?: \p{Ll}+ly)? "
-        r"(?:(?:has|had|have|was|were|is) (?:\p{Ll}+ )?)?"
-        r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|posted|remained|stayed|continued|staged|made|started|began|changed|stood|settled|lower|higher|weaker|stronger|mixed)\b"
-    )
+TOLD = Worded(
+    r"\b[Tt]he (?:\p{Lu}[\p{L}.]+ )?(?P<own>(?=\p{Ll})<<currencies.name>>)(?: \p{Ll}+ly)? "
+    r"(?:(?:has|had|have|was|were|is) (?:\p{Ll}+ )?)?"
+    r"(?:<<directions.verb>>|ended|closed|finished|opened|traded|hit|quoted|posted|remained|stayed|continued|staged|made|started|began|changed|stood|settled|lower|higher|weaker|stronger|mixed)\b"
+)
+"""A currency of which it is told what it did."""
 
 
-@cache
-def _moved() -> regex.Pattern[str]:
-    """A currency that somebody holds or lifts."""
-    return worded(
-        r"\b(?:boost|defend|drag|lift|prop up|pull|push|shore up|strengthen|support|weaken)(?:s|ed|ing)? the "
-        r"(?P<own>(?=\p{Ll})<<currencies.name>>)(?!\p{L})"
-    )
+MOVED = Worded(
+    r"\b(?:boost|defend|drag|lift|prop up|pull|push|shore up|strengthen|support|weaken)(?:s|ed|ing)? the "
+    r"(?P<own>(?=\p{Ll})<<currencies.name>>)(?!\p{L})"
+)
+"""A currency that somebody holds or lifts."""
 
 
 def currencies_told(text: str) -> Iterator[Phrase]:
     """The currencies that a text tells of, in text order: only the first if none is called so further on."""
     low = text.lower()
     end = len(text) if "currency" in low or " unit " in low else LEAD
-    found = [*_told().finditer(text, 0, end), *_moved().finditer(text, 0, end)]
+    found = [*TOLD.finditer(text, 0, end), *MOVED.finditer(text, 0, end)]
     for start, end in sorted(hit.span("own") for hit in found):
         yield Phrase(start, end, text[start:end])
 
