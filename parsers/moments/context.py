@@ -144,6 +144,7 @@ class Context:
     last: Period | None = None
     last_id: str | None = None
     last_at: int = 0
+    aside: tuple[Period | None, str | None, int, int] | None = None
     period: Period | None = None
     period_id: str | None = None
     period_end: int = 0

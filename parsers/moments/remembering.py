@@ -22,6 +22,7 @@ from parsers.forms import (
 )
 from parsers.model import MomentKind
 from parsers.moments.context import Context
+from parsers.moments.likened import look_back
 from parsers.moments.meaning_quarters import is_of_last_year
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
@@ -41,6 +42,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     nested = nested or (isinstance(form, Month) and _ends_a_period(context))
     if not nested and DUE.search(context.text, max(0, context.at - 64), context.at) is None:
         _step_back(context, form, period)
+        look_back(context, form, period)
         context.last, context.last_id, context.last_at = period, name, context.at
         if period.first == period.last and not _looks_back(context, form, period):
             context.days = period, name

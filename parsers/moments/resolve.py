@@ -44,6 +44,7 @@ from parsers.moments.context import Context, Following, meaning, unknown
 from parsers.moments.exact import with_true_ends
 from parsers.moments.justended import JUST_ENDED, year_end_by_day
 from parsers.moments.labels import with_own_labels
+from parsers.moments.likened import look_ahead
 from parsers.moments.meaning_quarters import ends_told, learn_year_end
 from parsers.moments.periods import Period
 from parsers.moments.phrase import LONGEST
@@ -83,6 +84,7 @@ def resolve(
     for number, (reading, rule) in enumerate(readings, 1):
         context.at, context.end = reading.start, reading.end
         context.following = _behind(readings, number)
+        look_ahead(context)
         while ends and ends[0][0] <= reading.start:
             _, context.year_end, context.year_end_anchor, guess = ends.popleft()
         period = _so_far(meaning(reading.form, context), context)

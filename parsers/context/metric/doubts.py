@@ -15,8 +15,11 @@ LOOSE = ("metric.governing", "metric.nearest", "metric.governing_count")
 
 
 def is_of_people(figure: Figure, answer: Answer, name: str | None) -> bool:
-    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it."""
-    if figure.kind != Kind.MONEY or answer.rule.name not in LOOSE:
+    """Whether a rule gave people before a verb for money: they pay or earn it, and do not measure it.
+
+    So they use or make what has a unit ("Households used 98 terawatt-hours").
+    """
+    if figure.kind not in (Kind.MONEY, Kind.QUANTITY) or answer.rule.name not in LOOSE:
         return False
     return group_family(name) in ("users", "headcount")
 

@@ -50,6 +50,7 @@ from parsers.context.names.shortened import is_short
 from parsers.context.names.shouted import unshouted
 from parsers.context.names.sure import numbered, sure_names
 from parsers.context.names.tellers import without_tellers
+from parsers.context.names.titled import with_titles
 from parsers.context.names.venues import with_own_results
 from parsers.context.openers import SLUG
 from parsers.context.rows.small import small_words
@@ -111,7 +112,7 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     runs = with_apostrophes(text, numbered(text, paired(text, runs), taken))
     names = tell_parties(text, runs)
     names = with_land_tellers(text, with_own_results(text, without_tellers(text, names)), sentences)
-    return without_dateline(text, names)
+    return without_dateline(text, with_titles(text, names))
 
 
 def _is_none(text: str, run: Run) -> bool:

@@ -200,13 +200,27 @@ def _than_did(row: Row, at: int) -> bool:
 
 
 def _is_of_a_multiple(row: Row, at: int) -> bool:
-    """Whether a time is that of what something is a multiple of ("nearly triple the $30 million of 1989")."""
-    if row.tags[max(0, at - 4) : at] not in ("FDFo", "FDFn"):
+    """Whether a time is that of what something is a multiple of ("nearly triple the $30 million of 1989").
+
+    So it is of "half the level of 2022", "three times as many as a decade ago", "twice what it was in 2019".
+    """
+    hit = OF_A_MULTIPLE.search(row.tags, max(0, at - 7), at)
+    if hit is None:
         return False
-    many = row.words[at - 4].ref
-    return isinstance(many, Figure) and many.kind == Kind.MULTIPLE
+    many = row.words[hit.start()].ref
+    if not isinstance(many, Figure) or many.kind not in (Kind.MULTIPLE, Kind.RATIO):
+        return False
+    form = hit["form"]
+    if form.startswith("q"):
+        return row.words[hit.start() + 1].key.endswith(" as")
+    if form.startswith("x"):
+        return row.words[hit.start() + 1].key == "what"
+    return many.kind == Kind.MULTIPLE or "F" not in form
 
 
+OF_A_MULTIPLE = Pattern(
+    r"(?r)F(?P<form>DF[on]|o?[DL]?[xM]{1,2}[on]|q[npa]?|x[IDNx]{1,2}d?[VWHmxB]?d?[na]?)\Z"
+)
 THAN_DID = Pattern(r"(?r)[pqx][INKRL]d?H?(?P<did>[VWHmxB])d?[np]?\Z")
 MORE_THAN = Pattern(r"(?i)(?:more|less|fewer) than (?:an? (?:year|quarter|month)|(?:last|this) )")
 OVER = Pattern(

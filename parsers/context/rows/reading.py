@@ -46,15 +46,19 @@ def read_row(
     for start, end, tag, ref in _mentions(figures, moments, names):
         if start < at:
             continue
-        if text[at:start] not in ("", " "):
-            words += _words(pattern, text, at, start)
+        marks = _marks(text, start, end) if isinstance(ref, Name) else None
+        before = start - (marks is not None)
+        if text[at:before] not in ("", " "):
+            words += _words(pattern, text, at, before)
         if isinstance(ref, Figure):
             places[ref.id] = len(words)
         words.append(word_of((start, end, tag, text[start:end].lower(), ref)))
         if isinstance(ref, Figure) and (each := EACH.match(text, end)) is not None:
             words.append(word_of((end, each.end(), "Q", "per", None)))
             end = each.end()
-        at = _behind(text, end, tag, ref)
+        at = _behind(text, end, tag, ref) if marks is None else end + marks
+        if marks == len(',"'):
+            words.append(word_of((end, end + 1, ",", ",", None)))
         if isinstance(ref, Name) and text.startswith("s ", end):  # a possessive that has lost its apostrophe
             words.append(word_of((end, end + 1, "'", "'s", None)))
             at = end + 1
@@ -105,6 +109,19 @@ def _row(
     _, _, tags, keys, _ = zip(*merged, strict=True) if merged else ((),) * 5
     told = _without_asides(merged, "".join(tags))
     return Row(text, span, index, tuple(merged), told, places, keys, {})
+
+
+def _marks(text: str, start: int, end: int) -> int | None:
+    """How many characters end the quotation right behind a name that is all of it (``"Mad Max,"``)."""
+    mark = text[max(0, start - 1) : start]
+    if mark not in CLOSING or text[max(0, start - 2) : start - 1].isalnum():
+        return None
+    return next((len(closing) for closing in CLOSING[mark] if text.startswith(closing, end)), None)
+
+
+DOUBLE, SINGLE = ('"', "\u201d", ',"', ",\u201d"), ("'", "\u2019", ",'", ",\u2019")
+CLOSING = {'"': DOUBLE, "\u201c": DOUBLE, "'": SINGLE, "\u2018": SINGLE}
+"""What ends a quotation, by the mark that it begins with."""
 
 
 def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -> int:

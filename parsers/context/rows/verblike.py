@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from parsers.context.rows.agents import names_many
+from parsers.context.rows.costing import has_cost
 from parsers.context.rows.doing import (
     SHIPS,
     before_time,
@@ -233,7 +234,7 @@ def _begins_clause(words: Sequence[Word], at: int) -> bool:
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
     """Whether only a verb can stand between two words with these tags."""
     lead = words[at - 1].key if at else ""
-    if _is_to_be_done(words[at].key, before, after) or _has_cost(words, at, before, after):
+    if _is_to_be_done(words[at].key, before, after) or has_cost(words, at, before, after):
         return True
     if words[at].key == "starts":
         return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
@@ -259,20 +260,6 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return False  # "a $5 million Army order.", "a $3 billion hostile takeover bid."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
-
-
-def _has_cost(words: Sequence[Word], at: int, before: str, after: str) -> bool:
-    """Whether a thing is said to have cost so much ("The film cost $38 million"), no sort of costs."""
-    if words[at].key != "cost" or before != "x" or after not in ("F", "q"):
-        return False
-    first = at - 1
-    while first and words[first].tag == "x" and at - first < THING:
-        first -= 1
-    return words[first].tag == "D" and words[at - 1].key not in known("contextwords.cost_sort")
-
-
-THING = 4
-"""Within how many words before it a thing that cost something begins."""
 
 
 def _is_to_be_done(key: str, before: str, after: str) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import acts_as_party, holds, is_let
 from parsers.context.subject.places import is_of_economies, is_of_state
+from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind
 
 
-def can_act(row: Row, at: int, place: int) -> bool:
-    """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold."""
+def can_act(row: Row, at: int, place: int, topic: Topic) -> bool:
+    """Whether a party can have the figure at ``place``: a place only as one, a person what he can hold.
+
+    Where the text tells of no company, what persons do is their own.
+    """
     if row.tags[at] == "L" and _is_of_next_clause(row, at, place):
         return False
     if row.tags[at] == "L":
@@ -22,7 +26,21 @@ def can_act(row: Row, at: int, place: int) -> bool:
         return False
     if row.tags[at] == "k" and row.tags[at + 1 : at + 2] in ("M", "G"):
         return row.tags[at - 1 : at] in tuple("DixNLME'Zk") and at > 0  # not "Venture investment fell"
+    if row.tags[at] == "P" and does_it_himself(row, at, place, topic):
+        return True
     return row.tags[at] != "P" or holds(row, at, place) or _is_paid(row, place) or _is_placed(row, at, place)
+
+
+def does_it_himself(row: Row, at: int, place: int, topic: Topic) -> bool:
+    """Whether a person does something where the text tells of persons alone."""
+    if topic.now is not None and topic.now not in (topic.person, row.phrase(at, at)):
+        return False
+    itself = row.tags[place + 1 : place + 2] in ("H", "B", "A")  # "He added $5 million had been spent"
+    return not itself and DOES.match(row.tags, at, place) is not None
+
+
+DOES = Pattern(r"[PI](?:,r[dHA]*[VWHm][^,;F]{1,12},|,F,|,D[^,;F]{1,8},)?[dHA]*[VWHm](?![^;]*[SX])")
+"""From a person on: what he or she does."""
 
 
 def _is_of_next_clause(row: Row, at: int, place: int) -> bool:

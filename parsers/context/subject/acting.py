@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
+from parsers.context.subject.able import does_it_himself
 from parsers.context.subject.actors import PAIR, Found, counted_actor, holds, is_edge, is_worth
 from parsers.context.subject.many import is_many_acting, whole_of_many
 from parsers.context.subject.sites import is_owned_site, site_acting
@@ -24,6 +25,8 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if row.tags[at] == "F":
         watch = row.keys[at].split()[-1] in known("parties.outsider")  # "Six analysts expected sales of"
         return counted_actor(row, at) if ";" not in row.tags[at:place] and not watch else None
+    if topic.company is None and (thing := _costing(row, at)) is not None:
+        return thing
     if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
         the = row.keys[at - 1 : at] == ("the",)
         called = topic.called.get(row.keys[at]) if the else None
@@ -34,6 +37,18 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
             return None
         return Found(whole_of_many(row, at), "subject.words")
     return _paper_acting(row, at) or site_acting(row, at, place)
+
+
+def _costing(row: Row, at: int) -> Found | None:
+    """A thing that costs so much ("A litre of diesel costs 1.85 euros")."""
+    if row.tags[at + 1 : at + 2] != "W" or row.keys[at + 1] not in known("metrics.costing"):
+        return None
+    hit = THING.search(row.tags, max(0, at - 6), at + 1)
+    return Found(row.phrase(hit.start("thing"), at), "subject.words") if hit is not None else None
+
+
+THING = Pattern(r"(?r)(?:^|[,;c&\"])(?:[DQi]|Qo)?M?(?P<thing>[xZ]{1,3})\Z")
+"""What costs something, from the beginning of a clause on."""
 
 
 def _send_shares(row: Row, at: int, place: int) -> bool:
@@ -65,6 +80,7 @@ def beside_another(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         _is_pay(row, place)
         or is_worth(row, place)
         or (holds(row, at, place) and (topic.now is None or _is_of_shares(row, place)))
+        or does_it_himself(row, at, place, topic)
     ):
         person = person_before(row, at, topic)
         return Found(person, "subject.pronoun", row.phrase(at, at)) if person is not None else None

@@ -8,6 +8,7 @@ from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind
 from parsers.context.subject.beside import has_many, kin_with, many_more, told_with
 from parsers.context.subject.following import HELD, owner_behind
+from parsers.context.subject.gapped import gapped_at
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
 from parsers.context.subject.places import other_place
 from parsers.context.subject.referent import resolve
@@ -45,19 +46,6 @@ FOR_ANOTHER = Pattern(
     r"|(?P<for>n)(?P<own>L)(?=[,;]|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
-GAPPED = Pattern(
-    r"(?r)F(?:Q|(?:oI)?[npf]T|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWT]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
-)
-SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
-"""One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
-FAR = 14
-"""How many words before a figure the one of whom the verb was told may stand."""
-MAKER_WITH = Pattern(
-    r"(?r)(?P<own>N),D[xL]{0,2}Ko[xMZ]{1,3}(?:&[xMZ]{1,2})?w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z"
-)
-"""Who makes something and has something ("Norvik, a family-owned maker of implants with sales of")."""
-NEXT_FOR = Pattern(r"(?r)F,?&(?P<for>p)D?(?P<own>[NZ])[at]q*\Z")
-"""Of several, the next for which something is told ("for the dollar at 64 and for the euro at 76")."""
 THAT_OF = Pattern(
     r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?V|BU)?[dq]*\Z"
 )
@@ -161,7 +149,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
-    if (far := _gapped(row, figure, place, that_of=hit is not None)) is not None:
+    if (far := gapped_at(row, figure, place, that_of=hit is not None)) is not None:
         return resolve(row, far, topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)
     place_beside = None if hit is not None else other_place(row, place, topic)
@@ -174,18 +162,6 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
     with_another = with_another or has_many(row, figure, place)
     return with_another or owner_behind(row, figure, place, topic)
-
-
-def _gapped(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | None:
-    """The word for the next of several, of whom the verb or what is measured is left out."""
-    next_for = NEXT_FOR.search(row.tags, max(0, place - 8), place)
-    if next_for is not None and row.keys[next_for.start("for")] == "for":
-        return next_for.start("own")
-    low = max(0, place - FAR)
-    far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
-    far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
-    far = far or (MAKER_WITH.search(row.tags, low, place) if "w" in row.tags[low:place] else None)
-    return far.start("own") if far is not None else None
 
 
 def _right_before(row: Row, reach: str, low: int, topic: Topic) -> Found | None:

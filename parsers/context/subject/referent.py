@@ -60,7 +60,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or is_had_with(tags, at):
             continue
-        if not can_act(row, at, place) or _is_of_one_told_of(row, at):
+        if not can_act(row, at, place, topic) or _is_of_one_told_of(row, at):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         if found is not None and found.phrase.text in topic.tellers:

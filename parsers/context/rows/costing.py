@@ -1,0 +1,35 @@
+"""What a thing costs: "cost" and "charges" as verbs ("The film cost $38 million"), no sort of costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.context.rows.words import Word, known
+from parsers.quick import Quick
+
+ONE, MANY = ("costs", "charges"), ("cost", "charge")
+THING = Quick(r"(?:^|[,;c&\"-])(?P<the>[DQi])?(?P<thing>Qo[xZ]{1,2}|[xMTZ]{1,4}(?:o[xZL]{1,2})?)(?:n[LN])?\Z")
+"""From the beginning of a clause to the verb: what costs something, maybe of what, and where."""
+REACH = 9
+
+
+def has_cost(words: Sequence[Word], at: int, before: str, after: str) -> bool:
+    """Whether a thing is said to have cost so much ("Rooms in Lisbon cost an average of 140 euros")."""
+    key = words[at].key
+    if key not in ONE and key not in MANY:
+        return False
+    behind = words[at + 2].tag if at + 2 < len(words) else ""
+    if before not in tuple("xMZLN") or not (after in ("F", "q") or (after == "d" and behind == "F")):
+        return False
+    low = max(0, at - REACH)
+    hit = THING.search("".join([word.tag for word in words[low:at]]))
+    if hit is None:
+        return False
+    keys = [word.key for word in words[low + hit.start("thing") : low + hit.end("thing")]]
+    sorts = known("contextwords.cost_sort")
+    if words[at - 1].key in sorts or keys[-1] in sorts:
+        return False
+    noun = keys[hit["thing"].find("o") - 1] if "o" in hit["thing"] else keys[-1]
+    many = noun.endswith("s") and not noun.endswith("ss")
+    the = hit["the"] is not None or hit["thing"][0] == "Q"
+    return (key == "cost" and the) or (many if key in MANY else the and not many)

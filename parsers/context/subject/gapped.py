@@ -1,0 +1,42 @@
+"""The next of several of whom what is told is told once ("Halden rose 9% and Calder 4%")."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+from parsers.model import Figure, Kind
+
+GAPPED = Pattern(
+    r"(?r)F(?:Q|(?:oI)?[npf]T|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWT]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
+)
+SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
+"""One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
+FAR = 14
+"""How many words before a figure the one of whom the verb was told may stand."""
+MAKER_WITH = Pattern(
+    r"(?r)(?P<own>N),D[xL]{0,2}Ko[xMZ]{1,3}(?:&[xMZ]{1,2})?w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z"
+)
+"""Who makes something and has something ("Norvik, a family-owned maker of implants with sales of")."""
+LAND_NEXT = Pattern(r"(?r)F[np]D?x{1,3},(?P<own>L)q*\Z")
+"""The second of several places, behind what the first has ("eight clubs on the list, Spain four")."""
+RANKED = Pattern(r"(?r)F,?&?(?P<own>[NL])(?P<rank>x)[wa]q*\Z")
+"""The next in an order, with what it has ("came second with 790, and Calder third with 701")."""
+NEXT_FOR = Pattern(r"(?r)F,?&(?P<for>p)D?(?P<own>[NZ])[at]q*\Z")
+"""Of several, the next for which something is told ("for the dollar at 64 and for the euro at 76")."""
+
+
+def gapped_at(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | None:
+    """The word for the next of several, of whom the verb or what is measured is left out."""
+    next_for = NEXT_FOR.search(row.tags, max(0, place - 8), place)
+    if next_for is not None and row.keys[next_for.start("for")] == "for":
+        return next_for.start("own")
+    low = max(0, place - FAR)
+    far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
+    far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
+    far = far or (MAKER_WITH.search(row.tags, low, place) if "w" in row.tags[low:place] else None)
+    if far is None and row.tags[place + 1 : place + 3] in ("&L", ",L", ",&"):
+        far = LAND_NEXT.search(row.tags, low, place)
+    if far is None and (ranked := RANKED.search(row.tags, low, place)) is not None:
+        far = ranked if lexicon.find("numbers.ordinal", row.keys[ranked.start("rank")]) else None
+    return far.start("own") if far is not None else None
