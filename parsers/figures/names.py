@@ -26,6 +26,7 @@ from parsers.figures.capitals import (
     is_shouted,
     whole,
 )
+from parsers.figures.turns import is_counted_in_turn
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
@@ -44,6 +45,8 @@ def _capitalised(hit: Hit) -> Candidate | None:
     if lexicon.surfaces("names.plain").find(word.rstrip(".")) or word.endswith(("'s", "\u2019s")):
         return None
     if word.isupper() and "." in hit.match[0] and is_shouted(hit.text, hit.start):
+        return None
+    if hit.match[0].isdecimal() and is_counted_in_turn(hit.text, hit.start, hit.end):
         return None
     if has_word_before(hit.text, hit.start):
         return None if in_title(hit.text, hit.start) else hit.candidate()
@@ -253,6 +256,7 @@ RULES = (
             "Tesla Cuts 500 Jobs At Berlin Plant",
             "NORWAY INFLATION 2.3 PCT IN OCT",
             "IFO CLIMATE 88.1 VS 88.4",
+            "Norvik sold 30 mills last year, Orlin 20 and Calder 9.",
         ),
     ),
     Rule(

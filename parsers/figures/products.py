@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from parsers import lexicon
 from parsers.anchors import Digits
 from parsers.digits import END, GAP
-from parsers.figures.capitals import COUNTED, NAMED, NO_AMOUNT, NO_YEAR, inner, inside_sentence, whole
+from parsers.figures.capitals import (
+    COUNTED,
+    NAMED,
+    NO_AMOUNT,
+    NO_YEAR,
+    inner,
+    inside_sentence,
+    whole,
+)
+from parsers.figures.turns import is_counted_in_turn
 from parsers.mentions import Candidate
 from parsers.rules import DIGIT, Hit, Rule
 
@@ -34,6 +44,15 @@ def _type(hit: Hit) -> Candidate | None:
     if said[:1] in (["of"], ["with"], ["and"], ["each"], ["every"]) and len(said) == 1 and number.isdecimal():
         return None
     return inner(hit)
+
+
+def _series(hit: Hit) -> Candidate | None:
+    """A maker with the number of a type, but for how many it has ("Halden sold 45 jets and Airbus 51")."""
+    number = hit.match[0].rpartition(" ")[2]
+    known_type = lexicon.find("names.type_number", number)
+    if number.isdecimal() and not known_type and is_counted_in_turn(hit.text, hit.start, hit.end):
+        return None
+    return whole(hit)
 
 
 def _coded(hit: Hit) -> Candidate | None:
@@ -159,7 +178,7 @@ RULES = (
         name="name.series",
         starts=("names.series",),
         pattern=rf"<<names.series>>(?:{GAP}|-)?+{NO_YEAR}{NAMED}(?:{GAP}[0-9]{{1,4}}B{END})?{_SISTERS}{_TYPES}",
-        read=whole,
+        read=_series,
         rank=1,
         examples=(
             ("demand for iPhone 15 models", "iPhone 15"),
@@ -167,7 +186,11 @@ RULES = (
             ("the open Qwen 2.5-72B model", "Qwen 2.5-72B"),
             ("it tested GPT-4 first", "GPT-4"),
         ),
-        rejects=("Boeing 12 billion order", "Airbus 3.5 percent lower"),
+        rejects=(
+            "Boeing 12 billion order",
+            "Airbus 3.5 percent lower",
+            "Norvik delivered 45 jets in May and Airbus 51.",
+        ),
     ),
     Rule(
         name="name.model",
