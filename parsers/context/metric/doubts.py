@@ -66,6 +66,8 @@ def is_no_thing(row: Row, place: int, answer: Answer) -> bool:
     """
     if answer.rule.name == "metric.of_things" and _is_owned(row, place, answer):
         return True
+    if answer.rule.name == "metric.of_things" and row.keys[answer.first - 1] in ("each", "every"):
+        return True  # "Interest takes up 7 cents of every dollar"
     if answer.rule.name == "metric.own_change":
         undone = row.keys[place + 1]  # "jumps 2% extending a rally"
         return undone.endswith("ing") and undone in known("contextwords.undoes")

@@ -270,6 +270,13 @@ FAR: tuple[ContextRule, ...] = (
         ),
     ),
     ContextRule(
+        name="metric.object_by",
+        before=r"V(?:D|i|L')x{0,2}?(?P<np>x)(?:o[DiTL]?[xZL]{1,3})?pq*",
+        kinds=("percent", "points"),
+        examples=(("The drug reduced the risk of stroke by 21%.", "risk"),),
+        rejects=("The drug reduced pain by 21%.",),
+    ),
+    ContextRule(
         name="metric.points_of",
         after=r"oD?(?P<np>x?C)(?!o)",
         kinds=("points", "money"),

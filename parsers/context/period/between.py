@@ -246,7 +246,7 @@ def outlook(
         ends = named and ENDS_IT.search(text, max(0, moment.start - 24), moment.start) is not None
         named = named and measures(text, sentences, moment)
         ahead = named and (looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
-        if INTO.search(text, max(0, moment.start - 8), moment.start) is not None:
+        if INTO.search(text, max(0, moment.start - PUT_OFF), moment.start) is not None:
             continue
         if (
             (coming and ahead)
@@ -259,8 +259,13 @@ def outlook(
 
 OUTLOOK_FOR = Pattern(r"(?ri)\b(?:outlook|forecasts?|guidance|targets?|estimates?|projections?) for \Z")
 """Before "the year" for which something is foreseen."""
-INTO = Pattern(r"(?ri)\binto \Z")
-"""Before a time that something only lasts to ("which it expects will fund operations into 2027")."""
+INTO = Pattern(
+    r"(?ri)\b(?:into|until|(?:defer(?:s|red|ring)?|delay(?:s|ed|ing)?|postpon(?:e[sd]?|ing)|puts? off"
+    r"|(?:push|mov)(?:es?|ed|ing) back)[^.;]{1,64}? to) \Z"
+)
+"""Before a time that something only lasts or is put off to ("which will fund operations into 2027")."""
+PUT_OFF = 80
+"""How many characters before such a time are looked at."""
 
 
 ENDS_IT = Pattern(r"(?ri)\b(?:will|would|should|to) (?:end|finish|close) \Z")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.period.agreed import is_of_a_program
 from parsers.context.period.otherfirms import is_other
-from parsers.context.period.times import DAYS, Given, Times
+from parsers.context.period.times import DAYS, Given, Times, moment_at
 from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.metrics import group_family, group_of
@@ -110,11 +110,19 @@ def is_estimated(row: Row, figure: Figure) -> bool:
 
 
 def has_deadline(row: Row) -> bool:
-    """Whether a sentence has a time of its own for what it plans ("within 18 months")."""
+    """Whether a sentence has a time of its own for what it plans ("within 18 months", "on January 1")."""
+    last = row.tags.rfind("F")
     return any(
-        word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F")
+        (word.key in ("within", "over") and row.tags[at : at + 1] in ("T", "F"))
+        or (word.key in ("on", "from") and last < at and _is_day_of_its_own(row, at))
         for at, word in enumerate(row.words, 1)
     )
+
+
+def _is_day_of_its_own(row: Row, at: int) -> bool:
+    """Whether a day behind all figures is when something takes effect, and not when it was said."""
+    day = moment_at(row, at) if row.tags[at : at + 1] == "T" else None
+    return day is not None and day.granularity in DAYS and "S" not in row.tags[max(0, at - 2) : at]
 
 
 def _is_newer(now: Moment | None, same: Moment) -> bool:

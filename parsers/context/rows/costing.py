@@ -8,7 +8,9 @@ from parsers.context.rows.words import Word, known
 from parsers.quick import Quick
 
 ONE, MANY = ("costs", "charges"), ("cost", "charge")
-THING = Quick(r"(?:^|[,;c&\"-])(?P<the>[DQi])?(?P<thing>Qo[xZ]{1,2}|[xMTZ]{1,4}(?:o[xZL]{1,2})?)(?:n[LN])?\Z")
+THING = Quick(
+    r"(?:^|[,;c&\"-])(?P<the>[DQi]|[NLTK]')?(?P<thing>Qo[xZ]{1,2}|[xMTZ]{1,4}(?:o[xZL]{1,2})?)(?:n[LN])?\Z"
+)
 """From the beginning of a clause to the verb: what costs something, maybe of what, and where."""
 REACH = 9
 
@@ -19,7 +21,8 @@ def has_cost(words: Sequence[Word], at: int, before: str, after: str) -> bool:
     if key not in ONE and key not in MANY:
         return False
     behind = words[at + 2].tag if at + 2 < len(words) else ""
-    if before not in tuple("xMZLN") or not (after in ("F", "q") or (after == "d" and behind == "F")):
+    direct = after in ("F", "q") or (after == "d" and behind == "F") or _costs_whom(words, at)
+    if before not in tuple("xMZLN") or not direct:
         return False
     low = max(0, at - REACH)
     hit = THING.search("".join([word.tag for word in words[low:at]]))
@@ -33,3 +36,11 @@ def has_cost(words: Sequence[Word], at: int, before: str, after: str) -> bool:
     many = noun.endswith("s") and not noun.endswith("ss")
     the = hit["the"] is not None or hit["thing"][0] == "Q"
     return (key == "cost" and the) or (many if key in MANY else the and not many)
+
+
+def _costs_whom(words: Sequence[Word], at: int) -> bool:
+    """Whether it is told whom it costs so much ("The storm cost the industry $38 billion")."""
+    return WHOM.match("".join([word.tag for word in words[at + 1 : at + 8]])) is not None
+
+
+WHOM = Quick(r"(?:[Di][xMLK]{0,3}[xMKk]|[NPI]|L)[dq]{0,2}F")

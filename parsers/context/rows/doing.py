@@ -39,7 +39,7 @@ def moves_by(words: Sequence[Word], at: int, before: str) -> bool:
     return hit is not None and words[at + hit.end("by")].key == "by"
 
 
-BY_SO_MUCH = Quick(r"[DixLENT']{0,4}[MG]{1,3}(?P<by>p)q*F")
+BY_SO_MUCH = Quick(r"(?:[DixLENT']{0,4}[MG]{1,3}|[Di]x{1,3}(?:o[DiTL]?[xZL]{1,3})?)(?P<by>p)q*F")
 
 
 def values_something(words: Sequence[Word], at: int, before: str, after: str) -> bool:

@@ -6,21 +6,36 @@ from collections.abc import Sequence
 
 from parsers.context.rows.words import Word
 from parsers.lazy import Pattern
+from parsers.quick import Quick
 
 TELLERS = ("I", "P", "R", "N", "K")
 """Before a verb of saying."""
 
 
 def closes_speech(words: Sequence[Word], at: int) -> bool:
-    """Whether a party with a word of expecting says what stands before (", the Treasury forecast,")."""
-    if (
-        at < 2
-        or words[at - 1].tag not in (*TELLERS, "E")
-        or (at + 1 < len(words) and words[at + 1].tag not in ',";')
-    ):
+    """Whether a party with a word of expecting says what stands before (", the Treasury forecast,").
+
+    So it does with what it is, and when: ", risk modeller Kestrel estimated on Monday".
+    """
+    if at < 2 or words[at - 1].tag not in (*TELLERS, "E") or not _is_over(words, at + 1):
         return False
-    lead = words[at - 2 if words[at - 2].tag in ',"' else at - 3].tag if at > 2 else words[at - 2].tag
-    return lead in (",", '"') and any(word.tag == "F" for word in words[:at])
+    lead = at - 2
+    while lead > max(0, at - 2 - TOLD) and words[lead].tag in "DxRLK":
+        lead -= 1
+    return words[lead].tag in (",", '"') and any(word.tag == "F" for word in words[:lead])
+
+
+TOLD = 4
+"""How many words may tell what one is who says something."""
+
+
+def _is_over(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause is over at a word, maybe behind the day of it."""
+    tags = "".join([word.tag for word in words[at : at + 3]])
+    return OVER.match(tags) is not None
+
+
+OVER = Quick(r"(?:p?T)?(?:[,\";]|\Z)")
 
 
 def opens_clause(words: Sequence[Word], at: int, before: str) -> bool:

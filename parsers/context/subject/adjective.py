@@ -49,8 +49,16 @@ def named_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
             return gauge_at(row, begin, last, topic)
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
+    return _adjacent(row, figure, first, topic)
+
+
+def _adjacent(row: Row, figure: Figure, first: int, topic: Topic) -> Found | None:
+    """The country or the company right before a metric, which begins at the word ``first``."""
+    land = LAND_AND.search(row.tags, max(0, first - 8), first)
+    if land is not None:
+        return resolve(row, land.start("own"), topic, "subject.beside")
     union = first > 1 and row.phrase(first - 1, first - 1).text.isupper() and is_of_economies(figure)
-    whose = union or is_result(figure, lead.key)  # "revised OECD growth to"
+    whose = union or is_result(figure, row.keys[first])  # "revised OECD growth to"
     hit = BESIDE.search(row.tags[max(0, first - 2) : first]) if whose else None
     if hit is None or (row.tags[first - 1] == "x" and row.tags[first - 2 : first - 1] != "N"):
         return None
@@ -58,6 +66,8 @@ def named_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     return resolve(row, at, topic, "subject.beside")
 
 
+LAND_AND = Pattern(r"(?r)(?:^|[,;c\"-])(?P<own>L)x{1,2}&x{0,2}\Z")
+"""Before a metric: the country of two sorts of things ("U.S. car and truck sales")."""
 OTHER_MOVES = Pattern(r"[pc]D?(?:L|x)?[NZ]d?[VmH]")
 """Another that moves in a clause of its own ("Indexes were mixed as the Nasdaq fell 2%")."""
 

@@ -47,7 +47,19 @@ def is_outsiders(text: str, name: Name) -> bool:
         or _outsider_behind().match(text, name.end, name.end + 48) is not None
         or _is_outlet(text, name)
         or WORKS_WITH.match(text, max(0, name.start - 40), name.start) is not None
+        or _only_estimates(text, name)
     )
+
+
+def _only_estimates(text: str, name: Name) -> bool:
+    """Whether a name ends a sentence as that of who estimates it (", Kestrel estimated on Monday.")."""
+    if ESTIMATES.match(text, name.end, name.end + 32) is None:
+        return False
+    return AT_ITS_END.match(text, max(0, name.start - 48), name.start) is not None
+
+
+ESTIMATES = Pattern(r" (?:estimate[sd]|calculate[sd]|reckon(?:s|ed)|figures)(?: on \p{Lu}\p{Ll}+day)?[.,]")
+AT_ITS_END = Pattern(r"(?r), (?:the )?(?:[\p{Ll}-]++ ){0,4}")
 
 
 WORKS_WITH = Pattern(r"(?r)\b\p{Lu}[\p{Ll}.]+ \p{Lu}\p{Ll}+, (?:\p{Ll}+ )?with (?:the )?")
