@@ -131,12 +131,24 @@ def _between(row: Row, place: int) -> Moment | None:
     return None
 
 
+def _of_what_was_hoped(
+    row: Row, place: int, before: Figure, times: Times, moments: Mapping[str, Moment]
+) -> Given | None:
+    """The time of what was expected or first reported: that of the figure before it, if this is no old one.
+
+    ("rose to $5 million from $3 million a year ago, beating the $4 million expected")
+    """
+    if not is_old(row, row.places.get(before.id, place)):
+        return same_as(before, moments)
+    return Given(times.now, "period.carried") if times.now is not None else None
+
+
 def old_time(
     row: Row, figure: Figure, place: int, before: Figure | None, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
     """The time stated behind an old value, or the earlier one that the text pairs with its period."""
     if before is not None and (row.keys[place + 1 : place + 2] in EXPECTED or _was_revised(row, place)):
-        return same_as(before, moments)
+        return _of_what_was_hoped(row, place, before, times, moments)
     if is_of_the_year_before(row, place):
         return None
     if (stated := _of_clause(row, figure, place)) is not None:

@@ -78,23 +78,27 @@ def period_of(
     if flows and (just := just_reported(found.moment, times)) is not None:
         found = Given(just, "period.just_reported")
     new = all_moments.get(before.period or "") if before is not None else None
-    near = row.tags[max(0, place - 12) : place]
-    by_the_way = (
-        own is not None or IN_ASIDE.search(near) is not None or _is_to_be(row, place, found.moment, times)
-    )
-    by_the_way = by_the_way or (OWNED.search(near) is not None and not is_old(row, place))
-    if (
-        not by_the_way
-        and not is_after(row, place)
-        and not EARLY.search(row.text, max(0, found.moment.start - 40), found.moment.start)
-        and not _is_end_of(row, found.moment)
-    ):
+    if own is None and not _is_by_the_way(row, figure, place, found.moment, times):
         times = times_after(figure, found, times, new, row.span.start + FRONT)
     moment = found.moment
     here = row.span.start <= moment.start < row.span.end
     evidence = Evidence("period", moment.start, moment.end, found.rule)
     inferred = figure.inferred if here else (*figure.inferred, "period")
     return fill(figure, period=moment.id, evidence=(*figure.evidence, evidence), inferred=inferred), times
+
+
+def _is_by_the_way(row: Row, figure: Figure, place: int, moment: Moment, times: Times) -> bool:
+    """Whether the text does not go on from a time that one of its figures has."""
+    near = row.tags[max(0, place - 12) : place]
+    if IN_ASIDE.search(near) is not None or _is_to_be(row, place, moment, times):
+        return True
+    if OWNED.search(near) is not None and not is_old(row, place):
+        return True
+    text, start = row.text, moment.start
+    if figure.status != Status.REPORTED and text.endswith(" by ", max(0, start - 4), start):
+        return True
+    early = EARLY.search(text, max(0, start - 40), start) is not None
+    return early or is_after(row, place) or _is_end_of(row, moment)
 
 
 def _beside_others(row: Row, figure: Figure, place: int, times: Times) -> Given | None:

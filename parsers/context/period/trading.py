@@ -24,14 +24,19 @@ def family_of(figure: Figure) -> str:
     return group_family(figure.metric_name)
 
 
+def _has_points(figure: Figure) -> bool:
+    """Whether a figure tells of points that an index has moved, and no load factor."""
+    reported = figure.kind == Kind.POINTS and figure.status == Status.REPORTED
+    return reported and figure.unit == "point" and family_of(figure) not in ("margin", "ratio")
+
+
 def is_traded(row: Row, figure: Figure, place: int) -> bool:
     """Whether the figure is a price in a market, or its change ("shares closed at $45")."""
     if _is_averaged(figure) or figure.metric_name == "price target":
         return False
     if figure.kind == Kind.MULTIPLE and OTHER.match(row.tags, place + 1) is not None:
         return False
-    points = figure.kind == Kind.POINTS and figure.unit == "point" and figure.status == Status.REPORTED
-    if points or counts_peaks(figure) or group_of(figure) == "closing price":
+    if _has_points(figure) or counts_peaks(figure) or group_of(figure) == "closing price":
         return True
     family = family_of(figure)
     rule = rule_of(figure, "metric")

@@ -217,6 +217,9 @@ def _foresee(words: Sequence[Word], at: int) -> bool:
 
 CLAUSE = Quick(r"[DixLENZT']{0,4}[MG]{1,3}(?:[no][DixLNETM]{1,4})?d?[VBHm]")
 """Behind "after": what is measured and its verb ("after sales in the fourth quarter rose")."""
+DOUBLED = Quick(r"[DixLENZT']{0,4}[MG]{1,3}F")
+TIMES = ("doubled", "halved", "quadrupled", "tripled")
+"""The same with a figure that is its verb ("after its profit doubled")."""
 TAKEN_OFF = frozenset(
     ("tax", "taxes", "interest", "charges", "items", "provisions", "minorities", "exceptionals")
 )
@@ -228,7 +231,11 @@ def _begins_clause(words: Sequence[Word], at: int) -> bool:
     behind = (word.key for word in words[at + 1 : at + 3] if " before " not in word.key)
     if not TAKEN_OFF.isdisjoint(key.split()[-1] for key in behind):
         return False
-    return CLAUSE.match("".join([word.tag for word in words[at + 1 : at + 12]])) is not None
+    tags = "".join([word.tag for word in words[at + 1 : at + 12]])
+    if CLAUSE.match(tags) is not None:
+        return True
+    doubled = DOUBLED.match(tags)
+    return doubled is not None and words[at + doubled.end()].key in TIMES
 
 
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
