@@ -18,7 +18,10 @@ from parsers.text import START
 from parsers.values import record, replace
 from parsers.worded import Worded, worded
 
-CELLS = Pattern(r"[\d-]%?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*(?:\p{L}{2,4} )?[\p{Sc}(]? ?\(?-?\d")
+CELLS = Pattern(
+    r"[\d-](?:%|bn?|mn?|k|x|pts?|pp|bps)?\)?(?:[ ]{2,}|\t| *\|)[ \t|]*(?:\p{L}{2,4} )?"
+    r"[\p{Sc}(]? ?\(?[-+\u2212]?\p{Sc}?\d"
+)
 """Two numbers with nothing but room between them: where there are none, there is no table."""
 EMPTY = Pattern(r"(?<=[ ]{2}|\t|\| ?)(?:[-\u2013\u2014]{1,3}|[Nn]/?[MmAa])(?= *(?:[ ]{2}|\t|\||\n|\Z))")
 """A cell without a number."""

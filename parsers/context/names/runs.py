@@ -247,4 +247,10 @@ def opens(text: str, at: int) -> bool:
         return True
     if text[at - 1 : at] == "'" and (at == 1 or text[at - 2].isspace()):
         return True  # a headline's 'Strong dollar'
+    if text[at - 1 : at] in ("*", "_"):
+        return STARRED.match(text, max(0, at - 16), at) is not None
     return text[max(0, at - 2) : at - 1] in DASHES and DASH.match(text, max(0, at - 4), at) is not None
+
+
+STARRED = Pattern(r"(?r)(?:\A|\n)[ \t]*(?:(?:[-*+\u2022]|\d{1,2}[.)])[ \t]+)?[*_]{1,3}")
+"""Before the first word of a line, or of an entry of a list, that is marked as bold."""

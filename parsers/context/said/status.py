@@ -51,7 +51,7 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
         status = (Status.TARGET if acts else Status.FORECAST) if row.keys[will] in IS else status
         at = will if row.keys[will] in IS else at
     if at < 0:
-        status, at = expected_behind(row, figure, place)
+        status, at = _told_elsewhere(row, figure, place)
     if at < 0 and (reckoned := is_reckoned(row, place)) >= 0:
         status, at = (Status.FORECAST if is_put_now(row, reckoned) else Status.ESTIMATE), reckoned
     if at < 0 and (listed := row.once(listed_status)) is not None:
@@ -69,6 +69,20 @@ def with_status(row: Row, figure: Figure, place: int) -> Figure:
     word = row.words[at]
     evidence = Evidence("status", word.start, word.end, f"status.{status}")
     return fill(figure, status=status, evidence=(*figure.evidence, evidence))
+
+
+def _told_elsewhere(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
+    """The word of expecting behind a figure, or the label of its line ("Outlook: ..."), and its status."""
+    status, at = expected_behind(row, figure, place)
+    label = LABELLED.match(row.tags) if at < 0 else None
+    if label is None or row.keys[label.end() - 2] not in OUTLOOKS:
+        return status, at
+    return Status.FORECAST, label.end() - 2
+
+
+LABELLED = Quick(r"[-*]?[xMTZ]{0,2}[MXx]:")
+"""A label that a line begins with; what is foreseen under it stands in all its clauses."""
+OUTLOOKS = ("outlook", "guidance", "forecast", "forecasts", "targets", "projections")
 
 
 def _is_beside(row: Row, at: int, place: int) -> bool:
