@@ -130,7 +130,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
-    if answer.rule.name == "metric.nearest" and _did_another(row, place, answer):
+    if _did_another(row, place, answer):
         return True
     estimate = row.keys[answer.last] in known("contextwords.estimating")
     if answer.rule.name in LOOSE and estimate and "c" in row.tags[answer.last : place]:
@@ -196,7 +196,14 @@ def _is_missed(row: Row, answer: Answer) -> bool:
 
 
 def _did_another(row: Row, place: int, answer: Answer) -> bool:
-    """Whether somebody else did so much in a clause of his own ("its largest deal since Calder paid $4")."""
+    """Whether somebody else did so much in a clause of his own ("its largest deal since Calder paid $4").
+
+    So do the markets where they act ("Markets price 48bp of cuts").
+    """
+    if answer.rule.name == "metric.level_of" and row.keys[answer.last] == "markets":
+        return row.tags[answer.last + 1 : place].rstrip("qd") == "W"
+    if answer.rule.name != "metric.nearest":
+        return False
     hit = ANOTHER_DID.search(row.tags, answer.last + 1, place)
     return hit is not None and (
         row.tags[hit.start()] == "c" or row.keys[hit.start()] in known("contextwords.since")

@@ -28,7 +28,9 @@ def less_generic(row: Row, figure: Figure, place: int, answer: Answer) -> Phrase
     ranged = RANGED.search(row.tags[low : answer.first]) if answer.last < place else None
     if ranged is not None:
         return trimmed(row.phrase(ranged.start("np") + low, ranged.end("np") - 1 + low))
-    for pattern in (TOLD_OF, BY_AVERAGE, MADE_IN_ALL, WAS_IN_ALL) if answer.last < place else (ABOVE_THE,):
+    for pattern in (
+        (TOLD_OF, BY_AVERAGE, MADE_IN_ALL, WAS_IN_ALL) if answer.last < place else (ABOVE_THE, AT_ITS_END)
+    ):
         end = min(answer.first, place)
         if (told := pattern.search(row.tags[max(0, end - 12) : end])) is not None:
             low = max(0, end - 12)
@@ -88,10 +90,12 @@ def for_what(row: Row, last: int, place: int) -> Phrase | None:
 
 VALUED = ("trade", "orders")
 """What is told by its value as much as by its number."""
-RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:[tA]?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:[pno][Di]?T)?(?:[tA]?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")
 """Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""
+AT_ITS_END = Pattern(rf"(?r)(?P<np>{NP})[atnw][Di]x{{1,2}}o[Di]?\Z")
+"""Before "range": what is at one end of it ("sees profit at the top end of its $3-4 range")."""
 WAS_IN_ALL = Pattern(rf"(?r)(?P<np>{NP})(?!')[dAx]{{0,2}}BDx?\Z")
 """Before "a total of": what comes to it ("sales were a total of $5 million")."""
 MADE_IN_ALL = Pattern(r"(?r)(?P<np>m)Dx?\Z")

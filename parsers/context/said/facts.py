@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from parsers.context.inbrackets import own_time
 from parsers.context.period.isold import is_old
 from parsers.context.period.times import moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
+from parsers.model import Moment
 from parsers.quick import Quick
 
 PAST_TIME = Pattern(r"(?i)\b(?:ago|earlier|before|last|today|now|currently|yesterday|previous|prior)\b")
@@ -19,7 +21,7 @@ def is_fact(row: Row, place: int) -> bool:
         return True
     if row.keys[place - 1] == "the" and _was_done(row, place):
         return True
-    if _is_after(row, place):
+    if _is_after(row, place) or _is_of_before(row, place):
         return True
     if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
         return True
@@ -35,8 +37,25 @@ def is_fact(row: Row, place: int) -> bool:
     moment = moment_at(row, at)
     if moment is None or moment.last is None:
         return False
+    return _is_past(row, at, moment)
+
+
+def _is_past(row: Row, at: int, moment: Moment) -> bool:
+    """Whether another time of the sentence lies behind that at a word."""
     others = [moment_at(row, i) for i, tag in enumerate(row.tags) if tag == "T" and i != at]
-    return any(other is not None and other.first and other.first > moment.last for other in others)
+    return any(
+        other is not None and other.first and moment.last and other.first > moment.last for other in others
+    )
+
+
+def _is_of_before(row: Row, place: int) -> bool:
+    """Whether brackets hold a value with its own, earlier time ("to be £90 million in 2026 (2025: £84m)")."""
+    moment = own_time(row, place)
+    if moment is None or moment.last is None:
+        return False
+    own = row.tags.rfind("T", 0, place)
+    latest = [moment_at(row, i) for i, tag in enumerate(row.tags[:own]) if tag == "T"]
+    return any(m is not None and m.last is not None and m.last > moment.last for m in latest)
 
 
 def _is_after(row: Row, place: int) -> bool:
