@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.digits import END, GAP, JOIN
+from parsers.lazy import Pattern
 from parsers.rules import Hit
 
 # "a share", "per barrel", "/MWh", "-a-month": seen, not claimed; "a year ago" is a date.
@@ -17,8 +18,18 @@ PER = (
 
 
 def stands_behind_per(hit: Hit) -> bool:
-    """Whether a number only says for how many an amount is ("$3 per 1,000 cubic feet")."""
-    return hit.text[max(0, hit.start - 4) : hit.start].lower() == "per "
+    """Whether a number only says for how many an amount is ("$3 per 1,000 cubic feet", "$4.60 a dozen")."""
+    text, start = hit.text, hit.start
+    if text[max(0, start - 4) : start].lower() == "per ":
+        return True
+    dozen = text.startswith("a dozen", start)
+    return dozen and MONEY_BEFORE.match(text, max(0, start - 24), start) is not None
+
+
+MONEY_BEFORE = Pattern(
+    r"(?r)(?:\p{Sc}[ \u00a0]?\d[\d.,]*"
+    r"|\d (?:cents|pence|dollars|euros|pounds|yuan|yen|rupees|kronor|francs))\s"
+)
 
 
 def read_per(hit: Hit, end: int) -> str | None:

@@ -104,6 +104,10 @@ SPANS = Pattern(r"(?r)(?:f|fFnTt)q*\Z")
 NOW_F = Pattern(r"(?r),[dT]q*\Z")
 
 
+NOW_IS = Pattern(r"(?r)F[^F;]{0,8}(?P<now>T)[HBA]?d?[VWHBmM][^F;,T]{0,3}\Z")
+"""Before what something is now, behind what it was."""
+
+
 def tells_of_now(row: Row, place: int) -> bool:
     """Whether a relative clause tells of what is so now (", which employs 640 people", "that has 22 stores").
 
@@ -113,6 +117,9 @@ def tells_of_now(row: Row, place: int) -> bool:
     does = NOW_DOES.search(row.tags[low:place])
     if does is not None and row.keys[low + does.start() + 1] in known("contextwords.at_present"):
         return True  # "bought 9 mills in May and now owns 40"
+    now = NOW_IS.search(row.tags, low, place)
+    if now is not None and row.keys[now.start("now")] in known("contextwords.at_present"):
+        return True  # "A basket that cost $86 in 2020 now costs $112"
     has = AND_HAS.search(row.tags, low, place)
     if has is not None and row.keys[has.start() + 1] in known("parties.runs"):
         return row.keys[has.start() + 1].endswith("s")  # "had sales of $2 million and employs 40 people"
