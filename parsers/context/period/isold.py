@@ -22,7 +22,7 @@ def is_old(row: Row, place: int) -> bool:
         return True
     low = max(0, place - 16)
     near = row.tags[low:place]
-    if "f" not in near and "v" not in near:
+    if ("f" not in near and "v" not in near) or row.keys[place - 1] in LIMITS:
         return False
     if OLD_TOO.search(row.tags[low:place]) and DATED.match(row.tags, place + 1):
         return "on" not in row.keys[place + 1 : place + 3]
@@ -50,6 +50,10 @@ def is_old(row: Row, place: int) -> bool:
     if "T" in hit["gap"] and noun in known("contextwords.readings"):
         return True  # "compared with last year's figure of $5 million"
     return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
+
+
+LIMITS = ("minimum of", "maximum of")
+"""Before what something may be at least or most, as it was before ("against a regulatory minimum of 9%")."""
 
 
 def _moved_then(row: Row, at: int, place: int) -> bool:

@@ -73,7 +73,7 @@ def _old_behind(row: Row, place: int) -> tuple[Moment | None, bool]:
         if row.keys[at] in known("contextwords.done") and OF_A_TIME.match(row.tags, at + 1):
             continue  # "compared with $4 million recorded in May"
         if (
-            tag in "fvcVBHWX;"
+            tag in "fvcVBHWXS;"
             or (tag == "a" and AT_A_TIME.match(row.tags, at + 1) is None)
             or row.tags[at : at + 2] in ("&p", "&n")
             or row.tags[at : at + 3] == "&iT"
