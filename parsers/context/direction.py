@@ -59,7 +59,16 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
             return figure  # "growth of -0.4%"
         evidence = Evidence("direction", match.start("word"), match.end("word"), "direction")
         return fill(figure, direction=direction, evidence=(*figure.evidence, evidence))
-    return joined(text, figure, found)
+    return joined(text, figure, [other for other in found[-MOST:] if not _tells_which(text, other)])
+
+
+MOST = 8
+"""How many figures before one are looked at for a change whose verb is its own too."""
+
+
+def _tells_which(text: str, figure: Figure) -> bool:
+    """Whether a length only tells which bond or the like is meant ("the 30-year yield")."""
+    return figure.kind is Kind.DURATION and "-" in figure.text and text.startswith(" ", figure.end)
 
 
 def _fallen(text: str, figure: Figure, found: Sequence[Figure]) -> Direction | None:

@@ -243,7 +243,10 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     initial = span[0] in initials or opens(text, span[0])
     owns = short or (word[-1] == "s" and text.startswith(OWNS, span[1]))  # no plural has "'s"
     owns = owns or word in known("parties.brand")  # "Pets at Home"
-    if initial and not owns and is_common([word], common, vocabulary()[0]):
+    common_word = word.lower() in known("contextwords.source_of_findings") or is_common(
+        [word], common, vocabulary()[0]
+    )
+    if initial and not owns and common_word:
         return None
     return _trim(Run(*span, (word,), initial))
 
