@@ -29,7 +29,7 @@ _AND = (
     r"(?i)(?:\s(?:at|from|in|on|over|for|as|this|last|next|versus|vs\.?|against|year-on-year|year-over-year"
     r"|quarter-on-quarter|(?:year|quarter|month)\son\s(?:year|quarter|month)|[yqm]o[yqm]|[yqm]/[yqm])"
     r"(?:\s[\p{L}\d.'\u2019-]{1,14}){0,4}"
-    r"|\sbetween\s\p{L}{3,12}\sand\s\p{L}{3,12})?"
+    r"|\sbetween\s\p{L}{3,12}\sand\s\p{L}{3,12}){0,2}"
     r"(?:,?\sand\s(?:by\s)?|,\s)(?:<<modifiers.before>>\s|(?:an?|another)\s(?:further|additional)\s|another\s)?"
 )
 # The next change, of something else: "costs rose by a third and capacity by 10%".

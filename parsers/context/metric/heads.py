@@ -97,10 +97,11 @@ HEADS: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.change_of_what",
-        before=r"[CG]oq*",
+        before=r"[CG]oq*(?:Fn[DixMG]{1,4}&q*)?",
         after=rf"n{OWNER}(?P<np>{NP})(?!')",
         kinds=("percent", "points", "money"),
         examples=(
+            ("They expected growth of 3% in output and 4% in retail sales.", "retail sales"),
             ("It seeks a reduction of 50% in the value of its debt.", "value"),
             ("An increase of 5% in sales lifted its shares.", "sales"),
         ),

@@ -157,6 +157,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     if _is_only_a_span(moment, times) or _is_stale(moment, times) or figure.metric_name == "offer price":
         return times
     flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
+    flows = flows or (moment.granularity == "month" and _is_lead(moment, times))
     return _in_period(figure, moment, times) if flows and not apart else times
 
 

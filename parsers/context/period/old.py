@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
+from parsers.context.period.fromwhen import between
 from parsers.context.period.habits import is_of_a_year
 from parsers.context.period.isold import belongs_to_old, is_old
 from parsers.context.period.ofchange import time_of_change
@@ -120,17 +121,6 @@ AGAINST = Pattern(r"(?P<how>[vp])D?T")
 PERIOD_WORDS = ("period", "periods", "span")
 
 
-def _between(row: Row, place: int) -> Moment | None:
-    """The time between "from" and an old value ("down from May's $5 million")."""
-    for at in range(place - 1, max(-1, place - 8), -1):
-        if row.tags[at] in "fv":
-            break
-        moment = moment_at(row, at) if row.tags[at] == "T" else None
-        if moment is not None:
-            return moment
-    return None
-
-
 def _of_what_was_hoped(
     row: Row, place: int, before: Figure, times: Times, moments: Mapping[str, Moment]
 ) -> Given | None:
@@ -160,8 +150,8 @@ def old_time(
         return None  # "In July it reported an annual profit of $9 million, down from $11 million a year ago"
     if own is not None or done:
         return Given(own, "period.old_stated") if own is not None else None
-    if (between := _between(row, place)) is not None:
-        return Given(between, "period.old_stated")
+    if (then := between(row, place)) is not None:
+        return Given(then, "period.old_stated")
     if (of_another := _of_another(row, figure, place, before, times, moments)) is not None:
         return of_another
     current = moments.get(before.period or "") if before is not None else times.now

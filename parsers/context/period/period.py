@@ -95,6 +95,8 @@ def _is_by_the_way(row: Row, figure: Figure, place: int, moment: Moment, times: 
     if OWNED.search(near) is not None and not is_old(row, place):
         return True
     text, start = row.text, moment.start
+    if text.startswith(" alone", moment.end):
+        return True  # "In the second quarter alone sales rose 8%"
     if figure.status != Status.REPORTED and text.endswith(" by ", max(0, start - 4), start):
         return True
     early = EARLY.search(text, max(0, start - 40), start) is not None
