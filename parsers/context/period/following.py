@@ -156,9 +156,13 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
     if _is_only_a_span(moment, times) or _is_stale(moment, times) or figure.metric_name == "offer price":
         return times
-    flows = _is_flow(figure, moment, times) or family_of(figure) in FLOWS
-    flows = flows or (moment.granularity == "month" and _is_lead(moment, times))
+    flows = _is_flow(figure, moment, times) or _goes_back(moment, times)
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _goes_back(moment: Moment, times: Times) -> bool:
+    """Whether a text that has told of another time goes back to the month that it began with."""
+    return moment.granularity == "month" and _is_lead(moment, times)
 
 
 def _is_lead(moment: Moment, times: Times) -> bool:
@@ -207,7 +211,12 @@ def _is_another(figure: Figure, moment: Moment, before: Mapping[str, Moment]) ->
 
 
 def _is_flow(figure: Figure, moment: Moment, times: Times) -> bool:
-    """Whether things are counted over a time, before any other has been told of ("sold 900 cars in May")."""
+    """Whether a figure is of a time: by its metric, or as things counted over it ("sold 900 cars in May").
+
+    Things are so before any other time has been told of.
+    """
+    if family_of(figure) in FLOWS:
+        return True
     moved = figure.kind == Kind.PERCENT and figure.direction != Direction.NONE
     things = moved or figure.kind in (Kind.COUNT, Kind.QUANTITY)
     things = things and (times.now is None or _is_longer(moment, times)) and not _have_moved(figure)
