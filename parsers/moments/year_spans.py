@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
             ("the crisis of 2007-2009 hit", "2007-2009"),
             ("in the 2023/24 season", "2023/24"),
             ("the whole of 2009-10 cost it", "2009-10"),
+            ("for the whole of 2025/26 it", "2025/26"),
             ("the budget for 2005/06 and 2006-7", "2005/06"),
         ),
         rejects=("call 2024-1234 now", "a rise of 2000-1500"),

@@ -169,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "year.sure",
         (DIGIT,),
-        r"(?P<year><<year4>>)(?-i:[EFA](?![\p{L}\p{N}]))?",
+        r"(?P<year><<year4>>)(?!/[0-9]{2}(?![\d/]))(?-i:[EFA](?![\p{L}\p{N}]))?",
         _sure_year,
         lead=rf"<<before>>{_THE_YEAR}",
         digits=Digits(count=(4,), then="^%"),

@@ -27,7 +27,7 @@ RESTATED: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.restated",
         before=r"F(?:Q|\(F\))?,&?q*",
-        after=r",|$|[DifUq]|o(?:[Diq]|[NKk]'?)+F",
+        after=r",|$|[DifUq]|&F(?:q|T)|o(?:[Diq]|[NKk]'?)+F",
         kinds=(*RATES, "count"),
         take="previous",
         examples=(("The index fell 508 points, or 22.6%.", "index"),),

@@ -141,7 +141,9 @@ def _multiplies(row: Row, place: int) -> bool:
 
 
 def _is_joined(tags: str, at: int) -> bool:
-    """Whether what stands at ``at`` is only one of several things that a metric is of."""
+    """Whether what stands at ``at`` is only one of the things that a metric is of, or of two metrics."""
+    if tags[at] == "Z" and tags[max(0, at - 2) : at] == "M&":
+        return True  # "Cash and bullion rose by $142 million"
     hit = JOINED.search(tags, max(0, at - 14), at) if "&" in tags[max(0, at - 4) : at] else None
     return hit is not None and ACTED.search(tags, 0, hit.start()) is None
 
