@@ -156,7 +156,10 @@ ITEM = Pattern(rf"\s*{BULLET}\s*")
 
 @cache
 def _told_as_firm() -> regex.Pattern[str]:
-    return worded(r": (?:[^.\n]{0,60} )?(?i:the) (?:[\p{L}'\u2019-]++ ){0,5}?<<parties.descriptor>>(?!\p{L})")
+    return worded(
+        r" ?: (?:[^.\n]{0,60} )?(?:(?i:the|an?|its)|\p{Lu}\p{L}+['\u2019]s) (?:[\p{L}'\u2019-]++ ){0,5}?"
+        r"<<parties.descriptor>>(?!\p{L})"
+    )
 
 
 FIRST_WORD = Pattern(r"(?r)(?<![\w-])(\p{Lu}\p{L}{1,24}) ")

@@ -162,10 +162,18 @@ HIS_OWN = Pattern(r"(?r)I(?:d|A|H)*[WHV]i[xMkKZ]{1,4}(?:t[DNKx]{1,3})?(?:[np]T)?
 
 
 def _is_pay(row: Row, place: int) -> bool:
-    """Whether a figure is what somebody is paid ("He will get a pension of")."""
+    """Whether a figure is what somebody is paid ("He will get a pension of", "She earned $2 million")."""
+    earns = EARNS.search(row.tags, max(0, place - 6), place)
+    if earns is not None and row.keys[earns.start("verb")] in EARNED:
+        return True
     figure = row.words[place].ref if place < len(row.words) else None
     paid = row.keys[place - 1 : place] == ("paid",) and row.tags[place - 2 : place - 1] == "B"
     return isinstance(figure, Figure) and (paid or group_of(figure) == "pay")
+
+
+EARNS = Pattern(r"(?r)I[dHA]{0,2}(?P<verb>[WHmx])[dq]*\Z")
+EARNED = ("earned", "earns", "received", "receives", "pocketed", "got", "gets")
+"""What a person does with an amount of his own."""
 
 
 def person_before(row: Row, at: int, topic: Topic) -> Phrase | None:

@@ -94,8 +94,15 @@ def _lands(text: str, names: Names) -> Iterator[Land]:
         at = bisect_right(found, land.words.start, key=START) - 1
         inside = at >= 0 and found[at].end > land.words.start and found[at].tag not in ("L", "x")
         firms = text[max(0, land.words.start - 10) : land.words.start] == "Corporate "
-        if not inside and not firms and not _is_money(text, land.words.end):
+        only = _is_money(text, land.words.end) or (not land.named and _is_of_a_firm(text, land.words.end))
+        if not inside and not firms and not only:
             yield land
+
+
+def _is_of_a_firm(text: str, end: int) -> bool:
+    """Whether a nationality only tells of what country a part of somebody is ("its Italian arm")."""
+    hit = NEXT.match(text, end)
+    return hit is not None and hit["word"] in known("parties.unit")
 
 
 def _is_money(text: str, end: int) -> bool:
