@@ -43,6 +43,7 @@ from parsers.context.names.runs import (
     is_code,
     is_firm,
     is_only_quoted,
+    is_portfolio,
     opens,
     without_amounts,
 )
@@ -126,6 +127,7 @@ def _is_none(text: str, run: Run) -> bool:
         or is_code(text, run)
         or is_only_quoted(text, run)
         or run.words[-1].endswith(BACKED)
+        or is_portfolio(text, run)
         or is_called(text, run)
         or text[run.start : run.end] in known("parties.called_one")
     )

@@ -117,6 +117,16 @@ def is_called(text: str, run: Run) -> bool:
     return THANKED.search(text, max(0, run.start - 16), run.start) is not None
 
 
+def is_portfolio(text: str, run: Run) -> bool:
+    """Whether a word only tells what an office is for ("Finance officials", "the Finance department")."""
+    if len(run.words) > 1 or run.words[0] not in known("parties.portfolio") or run.words[0] == "Treasury":
+        return False
+    return OFFICE.match(text, run.end) is not None
+
+
+OFFICE = Pattern(
+    r" (?:chiefs?|department|ministry|ministers?|officials?|portfolio|secretar(?:y|ies))(?!\p{L})"
+)
 CALLS = (".", ",", "!", "?")
 """Behind one who is spoken to."""
 THANKED = Pattern(r"(?ri)\b(?:thanks|thank you|hi|hello|good (?:morning|afternoon|evening)|question),? \Z")

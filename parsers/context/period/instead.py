@@ -42,7 +42,16 @@ def _months_so_far(row: Row, at: int) -> Moment | None:
 
 def year_of(row: Row, stated: Given, figure: Figure, times: Times) -> Given:
     """The time of a figure for which a year is stated: a company's own, or the month that it ends with."""
-    return _over_the_year(row, stated, times) or _fiscal(stated, figure, times)
+    return _over_the_year(row, stated, times) or _so_far(row, stated, times) or _fiscal(stated, figure, times)
+
+
+def _so_far(row: Row, stated: Given, times: Times) -> Given | None:
+    """The months of which "as of" names the last ("the 11 months to November ... grew 9% as of November")."""
+    moment, now = stated.moment, times.now
+    if now is None or moment.granularity != "month" or now.last != moment.last or now.first == moment.first:
+        return None
+    as_of = row.text.endswith("as of ", 0, moment.start)
+    return Given(now, "period.carried") if as_of else None
 
 
 def _over_the_year(row: Row, stated: Given, times: Times) -> Given | None:

@@ -108,7 +108,8 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
     after = words[behind].tag if behind < len(words) else ""
     if before == "K" and after in ("M", "G") and first > 0 and words[first - 1].tag in "Dx":
         return key not in known("contextwords.attributive")  # "The group blamed claims inflation"
-    return before in "Ir" or after in ("D", "F", "i", "q")
+    dealt = before == "Z" and after == "a"  # "the yen steadied at 140"
+    return before in "Ir" or after in ("D", "F", "i", "q") or dealt
 
 
 def _is_present(key: str) -> bool:
