@@ -82,7 +82,7 @@ _AMOUNT = (
 # A chain of amounts with their signs.
 _PREFIXED = (
     r"(?!(?<=(?<!\p{L})(?:US|U\.S\.))\p{Sc})"  # the sign of "US$5" is whole
-    r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
+    r"(?:(?=\p{Sc})|(?<!['\u2019])(?<!(?<!s)['\u2019][^\S\n]))(?!\p{Sc}[^\S\n][\d.,]{1,12}[^\S\n]\p{Sc}(?![^\S\n]?\d))"
     rf"(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT}|\(<<number>>\)<<money_scale>>?+)"
     rf"(?:(?P<sep><<chain_sep>>)(?P<c><<money_sign>>){GAP}?(?P<n>{MINUS}?{_AMOUNT})|{_SHARED}|{_EACH_TOLD}){{0,5}}+"
 )

@@ -34,6 +34,14 @@ RESTATED: tuple[ContextRule, ...] = (
         rejects=("It owns 5 mills and 30% of the stock.",),
     ),
     ContextRule(
+        name="metric.off_target",
+        before=r"F(?:&q*F)?[qv][Di]?[xM]{1,3}aq*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Income tax came in 1 per cent below target at 15 billion euros.", "Income tax"),),
+        rejects=("Sales were below target at 15 billion euros.",),
+    ),
+    ContextRule(
         name="metric.restated_part",
         before=r"F(?:Q|\(F\))?,&q*",
         after=r"o(?!F)",

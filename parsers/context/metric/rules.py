@@ -177,7 +177,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.of_things",
-        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSXI]|$)",
+        after=rf"{SKIP}o{OWNER}(?P<np>[xKkZ]{{1,3}})(?=[,.nftp&rABVWHDwdTSXIa]|$)",
         kinds=("money", "percent", "ratio", "quantity"),
         examples=(
             ("It processes $90 million of coupons a month.", "coupons"),

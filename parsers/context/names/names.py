@@ -240,9 +240,10 @@ def _is_no_part(text: str, spans: list[tuple[int, int]], words: list[str], commo
 def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], common: set[str]) -> Run | None:
     """A capitalised word between others that are none, where it can be a name."""
     short = is_short(text, word, span[1])
-    if not short and (is_word(word) or word in dates()):
-        return None
     initial = span[0] in initials or opens(text, span[0])
+    owner = not initial and OWNS_AMOUNT.match(text, span[1]) is not None and not in_title(text, span[0])
+    if not short and not owner and (is_word(word) or word in dates()):
+        return None
     owns = short or (word[-1] == "s" and text.startswith(OWNS, span[1]))  # no plural has "'s"
     owns = owns or word in known("parties.brand")  # "Pets at Home"
     common_word = word.lower() in known("contextwords.source_of_findings") or is_common(
@@ -254,6 +255,8 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
 
 
 OWNS = ("'s ", "\u2019s ")
+OWNS_AMOUNT = Pattern(r"['\u2019]s [\p{Sc}\d]")
+"""Behind a word that is a name within a sentence, whatever it means else ("Rocket's $15 million round")."""
 
 
 def _trim(run: Run) -> Run:

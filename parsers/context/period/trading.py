@@ -182,6 +182,8 @@ def _is_reached(row: Row, figure: Figure, place: int, before: Figure) -> bool:
 def _is_volume(figure: Figure) -> bool:
     """Whether a figure is the volume of a market, where a day of trading is spoken of."""
     named = figure.metric.text.lower() if figure.metric is not None else ""
+    if figure.kind is Kind.MONEY and named.endswith("turnover"):  # that of a company is its revenue
+        return figure.subject is None or rule_of(figure, "subject") in ("subject.market", "subject.index")
     return (
         figure.kind in (Kind.QUANTITY, Kind.PERCENT)
         and not _is_averaged(figure)
