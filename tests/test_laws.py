@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers import Document, Figure, Kind, Moment, parse
+from parsers.model import Span
 from parsers.pipeline import engine, settle_text
 from parsers.safe import UNSAFE, make_safe
 from parsers.text import split_sentences
@@ -29,6 +30,8 @@ out 32 per share barrel ( ) [ ] - – , . ; : / + ~ > < ' "
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "\t", " "])
 NEWS = st.lists(PIECES, max_size=40).map(" ".join) | st.lists(PIECES, max_size=40).map("".join)
 ANY_TEXT = st.text(max_size=200) | NEWS
+MARKS = frozenset("-*o\u2013\u2014\u00b7\u2022\u25cf\u25aa\u25a0\u25e6\u2023\u2043\u27a2\u2713\uf0b7")
+"""What an item of a list may begin with: it belongs to no sentence."""
 
 
 @settings(max_examples=300, deadline=None)
@@ -111,12 +114,16 @@ def test_making_safe_keeps_every_offset(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(ANY_TEXT)
-def test_sentences_cover_all_but_white_space(text: str) -> None:
-    rest = text
-    for span in reversed(split_sentences(text)):
-        assert text[span.start : span.end].strip() == text[span.start : span.end] != ""
-        rest = rest[: span.start] + rest[span.end :]
-    assert rest.strip() == ""
+@example("- ")
+@example("- \n\u2022 9\n- -")
+def test_sentences_cover_all_but_white_space_and_the_marks_of_items(text: str) -> None:
+    end = 0
+    for span in [*split_sentences(text), Span(len(text), len(text))]:
+        assert span.start >= end
+        assert text[span.start : span.end].strip() == text[span.start : span.end]
+        left_out = text[end : span.start]
+        assert all(char.isspace() or char in MARKS for char in left_out), left_out
+        end = span.end
 
 
 HOSTILE = {
