@@ -71,7 +71,11 @@ def _statement() -> regex.Pattern[str]:
 def _as_written(text: str, figures: Sequence[Figure]) -> str | None:
     """The currency of the country whose papers write "a profit of $5-million", where the text names it."""
     alone = [f for f in figures if HYPHENED.fullmatch(f.text) and AS_A_NOUN.match(text, f.end)]
-    if len(alone) < HABIT or OF_AMERICA.search(text) is not None:
+    if (
+        len(alone) < HABIT
+        or OF_AMERICA.search(text) is not None
+        or HYPHENED_ELSEWHERE.search(text) is not None
+    ):
         return None
     place = _hyphening().search(text)
     return None if place is None else lexicon.find("currencies.hyphening", place[0])[0].id
@@ -105,6 +109,8 @@ def _homes() -> regex.Pattern[str]:
 
 
 HYPHENED = Pattern(r"\$[\d.,]++-(?:million|billion)")
+HYPHENED_ELSEWHERE = Pattern(r"[^$\P{Sc}][\d.,]++-[mb]illion|\$\d++,\d{1,2}-[mb]illion")
+"""Amounts of papers of other countries that write so ("\u00a38.7-billion", "$17,2-billion")."""
 AS_A_NOUN = Pattern(
     r"\s*(?:[.,;:)]|\Z)|\s(?:in|from|to|of|for|on|or|and|as|by|after|at|with|this|last|that|than|compared|versus)\b"
 )

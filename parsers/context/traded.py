@@ -39,11 +39,15 @@ def as_traded(figure: Figure) -> Figure:
 def _is_of_another(figure: Figure, whose: Phrase) -> bool:
     """Whether the metric is another thing that is traded, told before this one ("Brent fell, WTI rose")."""
     metric = figure.metric
+    if metric is not None and metric.text.lower() == LOST:
+        return True  # "December corn lost 4 cents to $4"
     if metric is None or not metric.end <= whose.start < figure.start:
         return False
     return metric.text.endswith(FUTURES) or _measured(metric.text) is not None
 
 
+LOST = "lost"
+"""The verb of a loss, and of a price that falls."""
 CLOSING, INDEX = "closing price", "index"
 ENDED = Pattern(r"(?i)(?:closed|settled|ended|finished)\b|\w+ (?:at|up)\Z")
 """Words that tell that trading ended ("closed", "settling at")."""

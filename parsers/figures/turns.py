@@ -15,8 +15,8 @@ _WHERE = (
 )
 BEFORE = Pattern(
     r"(?r)(?<![\p{L}\p{N}.])(?!(?:It|The|They|He|She|We|In|At|On|And|But)\s)\p{Lu}[\p{L}&.\u2019'-]{1,20}"
-    r"(?:\s[\p{L}&.\u2019'-]{1,20}){1,8}?\s\d[\d,]{0,9}(?:\s[\p{L}-]{2,16}){0,2}?\s\p{Ll}{1,16}"
-    rf"(?:s|people|men|women|staff){_WHERE}(?:,\s{_NEXT}){{0,8}}(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)"
+    r"(?:\s[\p{L}&.\u2019'-]{1,20}){1,8}?\s\d[\d,]{0,9}(?:\s[\p{L}-]{2,16}){0,2}?\s(?:\p{Ll}{1,16}"
+    rf"s|people|men|women|staff){_WHERE}(?:,\s{_NEXT}){{0,8}}(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)"
 )
 """Before the next: who has how many of what, and those told in turn so far."""
 BEHIND = Pattern(

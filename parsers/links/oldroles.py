@@ -8,7 +8,7 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.measures import APART, SHARES, size
 from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
-from parsers.links.placed import NEARBY, Placed
+from parsers.links.placed import NEARBY, Placed, family
 from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
 from parsers.links.worded import Worded
 from parsers.metrics import group_family
@@ -180,6 +180,8 @@ def _comes_after(text: str, figure: Figure, lead: str, placed: Sequence[Placed])
     if AFTER_BY.search(lead) is not None and placed[-1].role == Role.LEVEL:
         return False  # "rose by 700 to 6,200 after rising by 1,000 in May"
     doing = "ing " in lead[lead.rfind(" after ") :]
+    if doing and {"profit", "revenue"} == {family(placed[-1].figure), family(figure)}:
+        return False  # "revenue of $9 million, and a first profit after losing $1 million"
     ways = {placed[-1].figure.direction, figure.direction}
     # "took in $3 million after losing $1 million in May", "added 7,200 jobs after losing 3,500"
     money = figure.kind in (Kind.MONEY, Kind.COUNT)

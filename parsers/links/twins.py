@@ -34,9 +34,16 @@ def equivalents(line: Line) -> Iterator[Link]:
             first = placed[item.base]
             if first.role == Role.TWIN and first.rule == BRACKETED != item.rule:
                 first = placed[first.base]  # "40 billion crowns ($1.7 billion), or 3.1% of output"
+            if at > 1 and _is_of_the_new(first, item):
+                first = placed[at - 2]
             yield with_rate(join(LinkKind.EQUIVALENT, first, item, item.rule), first.figure, item.figure)
         elif at and _is_one_change(placed[at - 1], item):
             yield join(LinkKind.EQUIVALENT, placed[at - 1], item, "link.one_change")
+
+
+def _is_of_the_new(old: Placed, item: Placed) -> bool:
+    """Whether a multiple behind an old value is the new one ("$3, down from $5, or 1.4 times")."""
+    return old.role == Role.OLD and item.figure.kind == Kind.MULTIPLE and ", or " in item.lead
 
 
 def _are_respective(line: Line, at: int) -> bool:

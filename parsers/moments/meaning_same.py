@@ -198,6 +198,8 @@ def _without_period(form: Same, context: Context) -> Period:
         if (own := _own_year(context)) is not None:
             return years_on(own[0], form.offset, own[1])
         told = (_anchored(context) or _is_after_year(context)) and context.last
+        if told and context.last and context.last.granularity == "month" and context.month is not None:
+            return years_on(context.month[0], form.offset, context.month[1])
         at, anchor = (context.last.first, context.last_id) if told and context.last else (now, REFERENCE)
         before = context.stepped  # a second "a year earlier" is the same one, not the one before it
         if told and before is not None and before[0].first == at:

@@ -130,7 +130,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
-    if _did_another(row, place, answer):
+    if _did_another(row, place, answer) or _is_left_out(row, answer):
         return True
     estimate = row.keys[answer.last] in known("contextwords.estimating")
     if answer.rule.name in LOOSE and estimate and "c" in row.tags[answer.last : place]:
@@ -232,6 +232,25 @@ def _is_outside(row: Row, place: int, answer: Answer) -> bool:
     return moved is not None and answer.last < moved.start()
 
 
+def _is_left_out(row: Row, answer: Answer) -> bool:
+    """Whether a sentence begins with what its figures leave out ("Adjusted for inflation it rose 2%")."""
+    if (
+        answer.rule.name not in LOOSE
+        or answer.first > 3
+        or row.tags[answer.last + 1 : answer.last + 3] == ",M"
+    ):
+        return False
+    before = tuple(row.keys[: answer.first])
+    return before[-2:] in LEFT_OUT or before[-1:] in LEFT_OUT
+
+
+LEFT_OUT = (
+    ("adjusted", "for"),
+    ("adjusting", "for"),
+    ("stripping", "out"),
+    ("excluding",),
+    ("leaving", "out"),
+)
 MOVED_IN_BRACKETS = Pattern(r"(?r)N\([UV][^()]*\Z")
 
 

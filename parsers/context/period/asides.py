@@ -8,6 +8,7 @@ from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.model import Moment
+from parsers.quick import Quick
 
 
 def is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
@@ -60,3 +61,36 @@ def _lasts_by_the_way(row: Row, at: int, moment: Moment | None, place: int) -> b
 
 APPOSED = Pattern(r"[^,]*,[VBHAWXm]")
 OPENS = Pattern(r"[np]D?\Z")
+
+
+def is_told_aside(row: Row, place: int) -> bool:
+    """Whether a figure stands in an aside that a comma behind it ends, and no time further on is its own."""
+    if IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None:
+        return True
+    return _is_had_aside(row, place) or _is_second_aside(row, place)
+
+
+IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
+"""Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
+
+
+def _is_had_aside(row: Row, place: int) -> bool:
+    """Whether an amount is told by the way of who acts ("Norway, with $5 million in debt, froze prices")."""
+    if not row.tags[place - 2 : place].endswith(("w", "wq")):
+        return False
+    return _is_left(row, place)
+
+
+def _is_second_aside(row: Row, place: int) -> bool:
+    """Whether a figure ends an aside of two verbs ("Brandt, who owns 9% and controls 5% of votes, left")."""
+    return IN_SECOND.search(row.tags, max(0, place - 16), place) is not None and _is_left(row, place)
+
+
+def _is_left(row: Row, place: int) -> bool:
+    """Whether the sentence goes on with its verb behind the comma that ends an aside."""
+    hit = GOES_ON.match(row.tags, place + 1)
+    return hit is not None and (row.tags[hit.end() - 1] != "x" or row.keys[hit.end() - 1].endswith("ed"))
+
+
+IN_SECOND = Pattern(r"(?r),r[^,;F]*F[^,;F]{0,8}&d?[VHWm]q*\Z")
+GOES_ON = Quick(r"[^,;F]{0,6},d?[VHWBmAx]")

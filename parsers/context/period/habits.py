@@ -52,7 +52,7 @@ def _tells_of_a_trial(row: Row) -> bool:
 
 def is_yearly(row: Row, figure: Figure, place: int) -> bool:
     """Whether a figure is what something comes to a year ("save $5 million a year", "annual costs of")."""
-    if figure.per in YEARLY:
+    if figure.per in YEARLY or row.keys[place + 1 : place + 2] in EACH_YEAR:
         return figure.direction == Direction.NONE
     if figure.metric is None or is_pace(row, figure, place):
         return False
@@ -71,6 +71,7 @@ def is_of_a_year(row: Row, figure: Figure) -> bool:
 
 
 YEARLY = ("year", "month", "quarter")
+EACH_YEAR = (("annually",), ("yearly",))
 
 
 YEARS = Pattern(r"(?i)\b(?:annual|yearly|annualized|annualised) (?!(?:\p{Ll}++ )?(?:rate|pace))")

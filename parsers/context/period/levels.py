@@ -26,11 +26,12 @@ TO_CLOSE = Pattern(r"Q?(?:,&F,)?,?t(?:[mM]|[xWV]a)F")
 
 def loses(row: Row, figure: Figure, place: int) -> bool:
     """Whether a price lost so much to come to another ("Orlin lost 2 yen, or 0.5%, to 421 yen")."""
-    hit = LOST_TO.match(row.tags, place + 1) if figure.kind == Kind.MONEY and figure.metric is None else None
+    lost = figure.metric is None or figure.metric.text.lower() == "lost"
+    hit = LOST_TO.match(row.tags, place + 1) if figure.kind == Kind.MONEY and lost else None
     if hit is None or row.tags[place - 1 : place] not in ("m", "V") or MILLIONS.search(figure.text):
         return False
     level = row.words[hit.end() - 1].ref
     return isinstance(level, Figure) and level.kind == Kind.MONEY and not MILLIONS.search(level.text)
 
 
-LOST_TO = Pattern(r"Q?(?:,&q*FQ?,)?tF")
+LOST_TO = Pattern(r"Q?(?:,&q*FQ?,)?[ta]F")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.period.apart import ends_clause, is_still_to_come
-from parsers.context.period.asides import is_aside
+from parsers.context.period.asides import is_aside, is_told_aside
 from parsers.context.period.instead import instead_of
 from parsers.context.period.isold import belongs_to_old, is_old, more_than
 from parsers.context.period.others import (
@@ -38,8 +38,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
     if taken is not None:
         return Given(taken, "period.stated")
     twin = TWIN.match(row.tags, place + 1) or OR_TWIN.match(row.tags, place + 1)
-    aside = IN_RELATIVE.search(row.tags[max(0, place - 16) : place]) is not None
-    aside = aside or _is_had_aside(row, place)
+    aside = is_told_aside(row, place)
     for at in range(twin.end() if twin else place + 1, min(len(row.tags), place + 24)):
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
@@ -63,17 +62,6 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
-
-
-def _is_had_aside(row: Row, place: int) -> bool:
-    """Whether an amount is told by the way of who acts ("Norway, with $5 million in debt, froze prices")."""
-    if not row.tags[place - 2 : place].endswith(("w", "wq")):
-        return False
-    hit = GOES_ON.match(row.tags, place + 1)
-    return hit is not None and (row.tags[hit.end() - 1] != "x" or row.keys[hit.end() - 1].endswith("ed"))
-
-
-GOES_ON = Quick(r"[^,;F]{0,6},d?[VHWBmAx]")
 
 
 def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:
@@ -138,8 +126,6 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     return reached or (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
-IN_RELATIVE = Pattern(r"(?r),r[^,;F]*(?:F[^,;F]{0,8}&[^,;FVHWBmAXS]*)?\Z")
-"""Before a figure of a clause that its comma ends ("Halden, which employs 900 people, last month ...")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
 OR_TWIN = Pattern(r",&q*FQ,&(?=[xMG]{0,3}[MG]oq*F)")
 """Behind a result: what it is a share, before sales of its time ("or 30 cents a share, and sales of")."""

@@ -12,6 +12,8 @@ from parsers.model import Direction, Figure, Kind, Status
 
 CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
+ELIDED = "metric.elided_anew"
+"""The rule for what a sentence leaves out behind an owner ("Norvik's slipped 4%")."""
 
 
 def rule_of(figure: Figure, field: str) -> str:
@@ -67,7 +69,7 @@ def is_traded(row: Row, figure: Figure, place: int) -> bool:
     moves = moves or not known("contextwords.moves").isdisjoint(keys)
     owns = not known("contextwords.owns").isdisjoint(keys)
     there = future or on_a_market(row, place) or ends_at_a_price(row, place) or _is_of_what_is_traded(figure)
-    there = there or is_yield_of_debt(figure)
+    there = there or is_yield_of_debt(figure) or (rule == ELIDED and family in PRICES)
     return moves and not owns and there
 
 

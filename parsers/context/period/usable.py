@@ -257,11 +257,27 @@ def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
         return True
     if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
         return True
+    if _is_a_contract(row, at):
+        return True
     contract = row.tags[max(0, at - 2) : at - 1] in ("M", "x") and row.keys[at - 2] in known(
         "contextwords.later"
     )
     first = at - 2 - contract  # "Soybean futures for March gained"
     return row.tags[max(0, first) : first + 1] == "Z" and row.keys[at - 1] == "for"
+
+
+def _is_a_contract(row: Row, at: int) -> bool:
+    """Whether a month stands for what is delivered in it ("and December lost 4 cents to $4")."""
+    hit = MOVED_TO.match(row.tags, at + 1) if row.tags[at - 1 : at] in ("", ",", "&", ";", "c") else None
+    if hit is None:
+        return False
+    moved, level = row.words[hit.start("moved")].ref, row.words[hit.end() - 1].ref
+    both = isinstance(moved, Figure) and isinstance(level, Figure) and moved.kind == level.kind == Kind.MONEY
+    return both and "cent" in row.keys[hit.start("moved")]
+
+
+MOVED_TO = Quick(r"[LNx]?[Zx]?[VBHmW][xdU]?q*(?P<moved>F)U?[ta]q*F")
+"""Behind a month: what its contract did, by how much and to which price."""
 
 
 def foreseen_lately(row: Row, at: int) -> bool:

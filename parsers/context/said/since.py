@@ -11,7 +11,7 @@ def told_since(row: Row, at: int, place: int) -> bool:
     """Whether what is told between a word of expecting and the figure has happened.
 
     So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
-    after rising 3%".
+    after rising 3%", "plans to hire 120, adding to a staff of 340".
     """
     if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
         return False  # "the estimate of nine analysts was $5 million"
@@ -22,6 +22,8 @@ def told_since(row: Row, at: int, place: int) -> bool:
         word = row.words[back]
         if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
             return row.tags[back - 1] not in "BHAtI&"
+        if word.key == "adding" and row.tags[back + 1] == "t":
+            return True
         if word.key in ("after", "following"):
             return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
     return False

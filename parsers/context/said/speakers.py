@@ -17,6 +17,8 @@ PERSON_NEXT = Pattern(r"(?:[Di]?(?:[NKLk]')?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
+NAMED_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}(?:K[xLRMK]{0,3})?\Z")
+"""Before a speaker with a name, and what it is ("state oil firm Calmet said")."""
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LND])L),[^,;:"SAB][^;:"SA-]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
 
@@ -48,7 +50,8 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         if tags[who] == "P" and tags[who - 1 : who] not in ("o", "p"):
             return Found(row.phrase(who, who), "attribution.said")
         speaks = tag in "NKIEk" or (tag == "L" and acts_as_party(tags, back))
-        if speaks and tags[back + 1 : back + 2] != "'" and SPEAKER_EDGE.search(tags[:back]):
+        edge_of = NAMED_EDGE if tag == "N" else SPEAKER_EDGE
+        if speaks and tags[back + 1 : back + 2] != "'" and edge_of.search(tags[:back]):
             return resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             person = next((i for i in range(back - 2, max(-1, back - 8), -1) if tags[i] == "P"), None)

@@ -115,13 +115,18 @@ def named_in(row: Row, figure: Figure, place: int, asides: Collection[str]) -> F
     named = [at for at, tag in enumerate(row.tags) if tag == "N" and not _asks(row, at)]
     named = [at for at in named if row.phrase(at, at).text not in asides]
     own = [at for at in named if not is_employer(row, at)]
-    if not own and not row.tells("parties.outsider"):
+    speaks = group_family(figure.metric_name) in OWN_FAMILIES or not WE.isdisjoint(row.keys)
+    if not own and speaks and not row.tells("parties.outsider"):
         own = named
     before = [at for at in own if at < place]
     # A name that begins another clause behind the figure has nothing to do with it.
     behind = (at for at in own if row.tags[max(0, at - 2) : at] not in (",&", ",c"))
     at = before[-1] if before else next(behind, None)
     return Found(row.phrase(at, at), "subject.named") if at is not None else None
+
+
+WE = frozenset(("we", "our", "us", "i", "my"))
+"""Who speaks of themselves."""
 
 
 def _asks(row: Row, at: int) -> bool:
