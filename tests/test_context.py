@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from parsers import Document, lexicon, parse
-from parsers.context.metric.rules import DAYS_OF, GOVERNING_COUNT, LASTS, RULES
+from parsers.context.metric.lasting import DAYS_OF, LASTS, MOVED_BY
+from parsers.context.metric.rules import GOVERNING_COUNT, RULES
 from parsers.context.rows.grammar import ContextRule
 from parsers.context.rows.words import BOTH, TABLES, vocabulary
 from parsers.links.leadrules import LeadRule
@@ -55,12 +56,12 @@ def test_a_metric_rule_refuses_its_rejects(rule: ContextRule) -> None:
 
 
 def test_a_span_of_time_measures_what_lasts_it() -> None:
-    for rule in (LASTS, DAYS_OF):
+    for rule in (LASTS, DAYS_OF, MOVED_BY):
         for texts, lasts in ((rule.examples, True), ([(text, "") for text in rule.rejects], False)):
             for text, metric in texts:
-                figure = parse(text).figures[-1]
-                assert (rule_of(figure) == rule.name) is lasts, text
-                assert not lasts or (figure.metric is not None and figure.metric.text == metric), text
+                given = [figure for figure in parse(text).figures if rule_of(figure) == rule.name]
+                assert bool(given) is lasts, text
+                assert all(f.metric is not None and f.metric.text == metric for f in given), text
 
 
 def field_rules() -> list[Any]:

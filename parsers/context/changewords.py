@@ -74,7 +74,7 @@ LEVEL = (
 IN_ALL = (
     _NOUN,
     Worded(
-        rf"(?i)(?:{GAP}(?:so{GAP}far{GAP})?(?:(?:for|in|over|since|during){GAP})?[\p{{L}}\d.'\u2019-]{{3,9}}"
+        rf"(?i)(?:{GAP}(?:so{GAP}far{GAP})?(?:(?:for|in|on|over|since|during){GAP})?[\p{{L}}\d.'\u2019-]{{3,9}}"
         rf"(?:{GAP}[\p{{L}}\d.-]{{3,9}})?)?{GAP}to{_UP_TO_IT}"
     ),
 )

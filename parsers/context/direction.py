@@ -41,7 +41,8 @@ def add_directions(text: str, starts: Iterable[int], figures: Iterable[Figure]) 
 
 
 def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) -> Figure:
-    if figure.direction is not Direction.NONE or figure.kind not in RATES | AMOUNTS:
+    lasts = figure.kind is Kind.DURATION and TO_A_LENGTH.match(text, figure.end) is not None
+    if figure.direction is not Direction.NONE or not (lasts or figure.kind in RATES | AMOUNTS):
         return figure
     if figure.kind is Kind.RATIO and figure.rule != "ratio.fraction":
         return figure
@@ -62,6 +63,10 @@ def _directed(text: str, begin: int, figure: Figure, found: Sequence[Figure]) ->
     return joined(text, figure, [other for other in found[-MOST:] if not _tells_which(text, other)])
 
 
+TO_A_LENGTH = Pattern(
+    r" to (?:an? )?(?:[\p{L}-]++ )?(?:\d[\d.]*|\p{L}++) (?:minute|hour|day|week|month|year)s?\b"
+)
+"""Behind a length by which another has changed ("rose 0.1 hour to 34.3 hours")."""
 MOST = 8
 """How many figures before one are looked at for a change whose verb is its own too."""
 

@@ -92,7 +92,8 @@ def level_behind(placed: Sequence[Placed], at: int) -> Placed | None:
     for following in placed[at + 1 : at + 4]:
         of_each = FOR_EACH.match(following.lead) is not None
         each = each or of_each
-        if following.figure.kind == Kind.DURATION or of_each:
+        by_the_way = following.figure.kind == Kind.DURATION != placed[at].figure.kind
+        if by_the_way or of_each:
             continue  # "has doubled in 18 months and stood at", "$8.75 for each $1,000"
         level = following.role in (Role.LEVEL, Role.PART) and not _is_place(following)
         if YIELDS.search(following.lead) is not None and not _is_of_a_yield(placed, at):

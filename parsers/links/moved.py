@@ -146,7 +146,8 @@ def fits_money(change: Placed, level: Placed) -> bool:
 
 def _leads(change: Placed, level: Placed) -> bool:
     """Whether the words around two figures tell that the first led to the second."""
-    if change.role == Role.OLD or change.figure.kind == Kind.DURATION:
+    lasts = change.figure.kind == Kind.DURATION and change.figure.direction == Direction.NONE
+    if change.role == Role.OLD or lasts:
         return False
     told = change.role == Role.CHANGE or change.role == Role.TWIN
     if LOWER_AT.match(level.lead) is not None or END_AT.match(level.lead) is not None:

@@ -21,6 +21,15 @@ AROUND: tuple[ContextRule, ...] = (
         examples=(("Net debt stood at 2.7 billion euros, or 3.1 times EBITDA.", "Net debt"),),
         rejects=("Net debt stood at 2.7 billion euros, and profit tripled.",),
     ),
+    ContextRule(
+        name="metric.elsewhere",
+        before=r"F[^F;]{1,14},?&q*",
+        after=r"n[LN](?:,L)?(?:,|$|&q*FnL)",
+        kinds=("count",),
+        take="previous",
+        examples=(("About 282 jobs will go at its plants in Norway, and about 72 in Sweden.", "jobs"),),
+        rejects=("About 282 jobs will go at its plants in Norway, and 72 mills in Sweden will shut.",),
+    ),
 )
 
 RESTATED: tuple[ContextRule, ...] = (

@@ -91,8 +91,11 @@ HEADS: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.put_at",
-        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}aq*",
-        examples=(("Traders put the odds of a rate cut by June at about 75%.", "odds"),),
+        before=rf"W(?:D|i)?(?P<np>{NP})o[^F;,VBHAWX]{{1,8}}(?:,r[^;,]{{1,24}},)?aq*",
+        examples=(
+            ("Traders put the odds of a rate cut by June at about 75%.", "odds"),
+            ("The deal put the value of the site, which has 9 mills, at about $8 million.", "value"),
+        ),
         rejects=("Traders put money into bonds of banks in June, with rates at 75%.",),
     ),
     ContextRule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from parsers.context.metric.far import FAR
 from parsers.context.metric.heads import HEADS
+from parsers.context.metric.lasting import DAYS_OF, LASTS, MOVED_BY
 from parsers.context.metric.near import NEAR, NP, OWNER, SKIP
 from parsers.context.rows.grammar import ContextRule
 
@@ -273,26 +274,9 @@ COUNT_RULES = (
 )
 
 
-LASTS = ContextRule(
-    name="metric.lasts",
-    before=rf"(?P<np>{NP})(?!')(?:,r)?[AHBdx]{{0,3}}[WVx]tq*",
-    kinds=("duration",),
-    examples=(("Its sales cycle had stretched to nine months.", "sales cycle"),),
-    rejects=("The sale led to talks that took nine months.",),
-)
-
-
-DAYS_OF = ContextRule(
-    name="metric.days_of",
-    after=rf"'(?P<np>{NP})(?!')",
-    kinds=("duration",),
-    examples=(("Dealers hold 74 days' supply of vans.", "supply"),),
-    rejects=("Dealers took two days' rest before sales.",),
-)
-
-
 DURATION_RULES = (
     DAYS_OF,
+    MOVED_BY,
     *(rule for rule in RULES if rule.name.split(".")[1] in ("level_of", "level_is", "versus", "relative")),
     LASTS,
     GOVERNING_COUNT,

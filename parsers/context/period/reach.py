@@ -118,12 +118,18 @@ def _is_done_then(row: Row, place: int, at: int) -> bool:
         return False
     if row.tags[at + 1 : at + 2] == "T":
         return at == place + 1 or (at <= place + 3 and set(row.tags[place + 1 : at]) <= set("xMG"))
+    if EACH_DONE.match(row.tags, place + 1) is not None:
+        return True
     if row.tags[at + 1 : at + 3] not in ("nT", "pT"):
         return False
     risen = (
         set(row.tags[place + 1 : at]) <= set("xCGM") and row.tags[at - 1] in "CG"
     )  # "a 1% fall seen in May"
     return at <= place + 4 and risen if at > place + 1 else row.tags[place - 1] in "oq"
+
+
+EACH_DONE = Pattern(r"(?:px|Q)[WHBX]d?nT")
+"""Behind an amount: of which time it is, for each of which it is ("229,000 per month created in 2015")."""
 
 
 def _is_worth(row: Row, place: int, at: int) -> bool:

@@ -178,8 +178,11 @@ def _is_left_behind(row: Row, at: int) -> bool:
 
 
 def _is_outdone_by(row: Row, at: int, place: int) -> bool:
-    """Whether a figure is by how much an estimate was beaten or missed ("beating estimates by 2 cents")."""
-    by = row.keys[at + 1 : place - (row.tags[place - 1] == "q")] == ("by",)
+    """Whether a figure is by how much an estimate was beaten or missed ("beating estimates by 2 cents").
+
+    Or it is what came: "matched expectations at $2.26 billion, a 0.3% improvement".
+    """
+    by = row.keys[at + 1 : place - (row.tags[place - 1] == "q")] == ("by",) or row.keys[at + 1] == "at"
     return by and at > 0 and row.keys[at - 1] in known("contextwords.outdoing")
 
 
