@@ -19,7 +19,8 @@ _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 @cache
 def old_behind() -> regex.Pattern[str]:
     """Behind two numbers: the old value of what moved by the one to the other."""
-    return compiled(rf",?{GAP}from{GAP}(?:about{GAP})?[\p{{Sc}}\d]")
+    of_one = r"(?![\d.,]++%?(?: to |-|\u2013)[\d.]++%)"  # "growth of 4% to 5%, from 3% to 4%": two ranges
+    return compiled(rf",?{GAP}from{GAP}(?:about{GAP})?{of_one}[\p{{Sc}}\d]")
 
 
 @cache

@@ -101,13 +101,27 @@ def _tells_whence(lead: str, placed: Sequence[Placed]) -> bool:
     return sold and group_family(placed[-1].figure.metric_name) == "profit"
 
 
+def _is_a_source(text: str, figure: Figure, lead: str) -> bool:
+    """Whether "from" tells out of what money came ("drew $4 million from a $300 million credit line")."""
+    return (
+        lead.endswith((" from a ", " from an ", " from its ")) and SOURCE.match(text, figure.end) is not None
+    )
+
+
+SOURCE = Pattern(
+    r" (?:[\p{L}-]++ ){0,2}?(?:funds?|facility|loans?|credit line|line of credit|package|pool|trust"
+    r"|program(?:me)?)\b"
+)
+"""Behind an amount: what it is the size of."""
+
+
 def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Sequence[Placed]) -> bool:
     """Whether a figure can be an old value: none of its own change, and a second one only with its time."""
     if figure.kind == Kind.MULTIPLE:
         return rule.name in OF_MULTIPLES and any(p.figure.kind == Kind.MULTIPLE for p in placed[-2:])
     if rule.name == "link.old" and placed and FROM_STOCK.search(lead) is not None:
         return placed[-1].lead.endswith(" to ")
-    if rule.name == "link.old" and _tells_whence(lead, placed):
+    if rule.name == "link.old" and (_tells_whence(lead, placed) or _is_a_source(text, figure, lead)):
         return False
     if rule.name == "link.old" and placed and FOR_ANOTHER.match(text, figure.end) is not None:
         return OF_A_CHANGE.search(lead) is None

@@ -248,6 +248,9 @@ def outlook(
         ahead = named and (looks_ahead(text, sentences, moment) or _will(text, sentences, moment))
         if INTO.search(text, max(0, moment.start - PUT_OFF), moment.start) is not None:
             continue
+        due = text.endswith(" by ", 0, moment.start)
+        if due and known("contextwords.reaches").isdisjoint(sentence_words(text, sentences, moment)):
+            continue  # "will cut 8% of posts by 2029"
         if (
             (coming and ahead)
             or (ends and runs and times.now in (None, moment))

@@ -22,6 +22,19 @@ APPOSED = Pattern(r"(?:[cd],?)?D?(?P<own>[NLK]),w[^;]{1,12},d?x[DqMx]{0,2}\Z")
 WENT = ("off", "up", "down", "ahead", "lower", "higher")
 
 
+LED_BY = Pattern(r"(?r)(?P<led>[xWVm])U?(?P<by>p)(?P<own>[NLZxM]{1,3}),[UVp]q*\Z")
+LEADS = ("led", "paced", "dragged", "weighed", "pulled", "headed", "driven")
+
+
+def led_by(row: Row, place: int) -> Found | None:
+    """Who led a move, and how far ("sectors fell, led by technology, off 2.7%")."""
+    hit = LED_BY.search(row.tags, max(0, place - 10), place) if "," in row.tags[:place] else None
+    if hit is None or row.keys[hit.start("by")] != "by":
+        return None
+    led = row.keys[hit.start("led")].split()[0] in LEADS
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.with") if led else None
+
+
 def told_with(row: Row, place: int) -> Found | None:
     """Whom "with" tells of, with what it did and no verb ("with banks dropping 2% and miners 1%")."""
     if WITH.search(row.tags, max(0, place - 24), place) is None:

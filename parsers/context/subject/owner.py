@@ -6,7 +6,7 @@ import regex
 
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind
-from parsers.context.subject.beside import has_many, kin_with, many_more, told_with
+from parsers.context.subject.beside import has_many, kin_with, led_by, many_more, told_with
 from parsers.context.subject.following import HELD, owner_behind
 from parsers.context.subject.gapped import gapped_at
 from parsers.context.subject.of_metric import OF_OWNER, OWNED, at_whom, owner_of_metric
@@ -160,6 +160,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return resolve(row, party, topic, "subject.owner")
     with_w = "w" in row.tags[:place]
     with_another = kin_with(row, place) or told_with(row, place) if with_w else many_more(row, figure, place)
+    with_another = with_another or led_by(row, place)
     with_another = with_another or has_many(row, figure, place)
     return with_another or owner_behind(row, figure, place, topic)
 
