@@ -50,6 +50,7 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     told = told or (together and (foreseen or OF_THEM.match(text, figure.end) is not None))
     told = told or (not together and _moves().search(lead) is not None and _is_of_money(text, figure.start))
     told = told or (analysts_saw().search(lead) is not None and is_of_like_size(figure, large[-1]))
+    told = told or EARNED.search(lead) is not None or (together and LOST.search(lead) is not None)
     told = told or (
         together
         and AND_DOES.fullmatch(text, large[-1].end, figure.start) is not None
@@ -58,6 +59,9 @@ def share_large(text: str, figure: Figure, before: Sequence[Figure]) -> Figure:
     return as_model(figure, large[-1], Decimal(1)) if told else figure
 
 
+EARNED = Pattern(r"\b(?:earned|netted) (?:about |some |only |just |nearly |almost )?\Z")
+LOST = Pattern(r"\blost (?:about |some |only |just |nearly |almost )?\Z")
+"""Before money of which the currency was told before ("The coatings business earned 211 million")."""
 AND_DOES = Pattern(
     r" (?:and|but) (?:then |also |to )?"
     r"(?:costs?|earn(?:s|ed)?|invest(?:s|ed)?|los(?:es?|t)|(?:re)?pa(?:ys?|id)|sav(?:es?|ed)|spen(?:ds?|t)) "

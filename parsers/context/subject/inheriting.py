@@ -149,6 +149,11 @@ def one_of(row: Row, place: int, found: Found) -> Found:
         and PAIRED_FIRST.match(row.tags, place + 1)
     ):
         return Found(row.phrase(at - 2, at - 2), "subject.each")  # "the Dow and the Nasdaq rose 2% and 3%"
+    if at is not None and row.tags[max(0, at - 2) : at + 2] == "N&N,":
+        first = (
+            PAIRED_FIRST.match(row.tags, place + 1) is not None
+        )  # "Calder and Vega, both old, hold 9% and 7%"
+        return Found(row.phrase(at - 2, at - 2), "subject.each") if first else found
     if at is None or row.tags[at : at + 3] not in ("N&N", "P&P") or row.words[at + 2].end != found.phrase.end:
         return found
     if PAIRED_SECOND.search(row.tags[max(0, place - 8) : place]):
