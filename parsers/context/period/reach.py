@@ -24,6 +24,8 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         return not goes_on and not _lasts_aside(row, at)
     if _is_done_then(row, place, at) or _is_worth(row, place, at):
         return False
+    if tag == "X" and row.tags[at - 1] == "o":
+        return False  # "85% of planned output for 2026"
     if tag in "fvc;SVBHWXmr" or row.tags[at : at + 2] == "wT":
         return not (tag in "fv" and is_passed(row, at))
     if tag == "," and row.tags.startswith("nT") and "".join(row.keys[at + 1 : at + 2]).endswith("ing"):

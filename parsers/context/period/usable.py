@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from parsers.context.period.delivery import is_delivery
 from parsers.context.period.times import COMPARED, DAYS, PERIODS, in_days, is_day, moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -51,7 +52,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
         _names_an_event(row, at, moment)
         or _is_of_a_mark(row, at)
         or _is_when_foreseen(row, at, moment)
-        or _is_delivery(row, at, moment)
+        or is_delivery(row, at, moment)
     ):
         return None
     if in_days(moment) and not is_day(moment):
@@ -60,6 +61,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if in_days(moment) and not near and not as_of:
         return None
     on = lead is not None and lead.key == "on" and not (_begins(row, at) or _ends_a_month(moment))
+    on = on and row.keys[at + 1 : at + 2] != ("alone",)
     if in_days(moment) and lead is not None and (lead.tag == "S" or on):
         return None
     if moment.granularity == "week" and row.keys[at + 1 : at + 2] and row.keys[at + 1] in REPORTED:
@@ -105,20 +107,6 @@ def _is_released(row: Row, at: int) -> bool:
 
 
 SHOWN = ("H", "S", "V", "W", "x", "")
-
-
-def _is_delivered(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a month is the one of a contract that is dealt in ("the October crude futures contract")."""
-    of_time = row.tags[at - 1 : at] in ("n", "p") and row.keys[at - 1] != "for"
-    if moment.granularity != "month" or of_time:
-        return False
-    hit = GOODS.match(row.tags, at + 1)
-    return hit is not None and row.keys[hit.end() - 1].split()[-1] in DELIVERED
-
-
-GOODS = Pattern(r"-?[xNZMKL]{1,4}")
-DELIVERED = ("contract", "contracts", "delivery", "futures", "shipment", "shipments")
-"""The last word behind the month in which goods are delivered."""
 
 
 LAST, FIRST = Pattern(r"(?i)the (?:last|final) \w+ years?$"), Pattern(r"(?i)\bthe first \w+ years?\b")
@@ -242,42 +230,6 @@ def _names_an_event(row: Row, at: int, moment: Moment) -> bool:
     if moment.granularity not in ("day", "month") or row.tags[at - 1 : at + 2] != "DTx":
         return False
     return row.words[at + 1].key not in known("contextwords.spans contextwords.readings")
-
-
-def _is_delivery(row: Row, at: int, moment: Moment) -> bool:
-    """Whether a month is that of what is traded ("crude oil for December settled", "July corn fell")."""
-    if moment.granularity != "month":
-        return False
-    behind = at + 1 + (row.tags[at + 1 : at + 2] == "T")  # "March/April shipment"
-    if (
-        behind < len(row.keys)
-        and row.keys[behind] in known("contextwords.sent")
-        and row.keys[at - 1 : at] != ("in",)
-    ):
-        return True
-    if row.tags[at + 1 : at + 2] == "Z" and row.tags[at - 1 : at] not in ("n", "p"):
-        return True
-    if _is_a_contract(row, at):
-        return True
-    contract = row.tags[max(0, at - 2) : at - 1] in ("M", "x") and row.keys[at - 2] in known(
-        "contextwords.later"
-    )
-    first = at - 2 - contract  # "Soybean futures for March gained"
-    return row.tags[max(0, first) : first + 1] == "Z" and row.keys[at - 1] == "for"
-
-
-def _is_a_contract(row: Row, at: int) -> bool:
-    """Whether a month stands for what is delivered in it ("and December lost 4 cents to $4")."""
-    hit = MOVED_TO.match(row.tags, at + 1) if row.tags[at - 1 : at] in ("", ",", "&", ";", "c") else None
-    if hit is None:
-        return False
-    moved, level = row.words[hit.start("moved")].ref, row.words[hit.end() - 1].ref
-    both = isinstance(moved, Figure) and isinstance(level, Figure) and moved.kind == level.kind == Kind.MONEY
-    return both and "cent" in row.keys[hit.start("moved")]
-
-
-MOVED_TO = Quick(r"[LNx]?[Zx]?[VBHmW][xdU]?q*(?P<moved>F)U?[ta]q*F")
-"""Behind a month: what its contract did, by how much and to which price."""
 
 
 def foreseen_lately(row: Row, at: int) -> bool:

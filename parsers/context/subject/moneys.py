@@ -9,7 +9,7 @@ from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
-from parsers.model import Figure, Kind, Phrase
+from parsers.model import Direction, Figure, Kind, Phrase
 from parsers.quick import Quick
 from parsers.values import replace
 from parsers.worded import Worded
@@ -94,6 +94,15 @@ def as_currency(found: Found, topic: Topic) -> Found:
 def currency_at_head(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The currency that a sentence begins with as such ("The currency, which fell to 87, was last at 86")."""
     called = topic.called.get(CURRENCY)
+    moved = figure.direction is not Direction.NONE and row.tags[place - 1] in "Vm"
+    it_did = topic.now is None and row.keys[0] == "it" and moved
+    if (
+        called is not None
+        and it_did
+        and figure.kind in PRICED
+        and not any(t in row.tags[:place] for t in "NPKk")
+    ):
+        return Found(called, "subject.pronoun", row.phrase(0, 0))
     hit = AT_HEAD.match(row.tags) if called is not None and figure.kind in PRICED else None
     if called is None or hit is None or row.keys[hit.start("own")] != CURRENCY:
         return None

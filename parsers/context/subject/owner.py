@@ -42,7 +42,7 @@ VALUED = Pattern(
 """Who is worth it ("valuing Halden at", "gives the firm an enterprise value of")."""
 COMPARED = Pattern(r"(?r)v[Dq]{0,3}(?:FpD?[xNLZ]{1,3}&q*)?\Z")
 FOR_ANOTHER = Pattern(
-    r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xKM]{0,2}(?P<own>N)(?:'[xMN]{1,3})?|x?(?P<own>L))(?=[,;]|&[dq]*F|pD|\Z)"
+    r"Q?[CG]?(?P<for>[pa])(?:[Di](?P<lead>x{0,2}?)(?P<own>[xMZ])|D?[xKM]{0,2}(?P<own>N)(?:'[xMN]{1,3}|x{0,2}M)?|x?(?P<own>L))(?=[,;]|&[dq]*F|pD|\Z)"
     r"|(?P<for>n)(?P<own>L)(?=[,;]|\Z)"
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
