@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from parsers.forms import Form, Range, Reference, Relative, Same, Shifted, Year
+from parsers.forms import Form, Month, Range, Reference, Relative, Same, Shifted, Year
 from parsers.mentions import Candidate, FigureReading, MomentReading
 from parsers.moments.building import dated, rule
 from parsers.moments.lengths import ABOUT, DASH, SINGLE, UNITS, length_figure
@@ -32,8 +32,12 @@ def _ago(hit: Hit, when: When | None = None) -> Candidate | None:
     many = led(hit, "n") or ""
     if many.lower() not in ONE and hit["unit"].lower() in SINGLE:
         return _without_article(hit, unit) if when is None else None
-    if when is not None and isinstance(when.form, Year) and (led(hit, "n") or "").lower() in ("a", "an"):
-        return None  # "20,000 tonnes a year from 2025"
+    if (
+        when is not None
+        and isinstance(when.form, Year | Month)
+        and (led(hit, "n") or "").lower() in ("a", "an")
+    ):
+        return None  # "20,000 tonnes a year from 2025", "9,000 barrels a day from October"
     if when is not None and hit["how"].lower() == "from" and goes_on_to(hit.text, when.end):
         return None  # "in the five months from 3 August to 24 December"
     count, said = counted

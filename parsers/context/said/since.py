@@ -15,6 +15,8 @@ def told_since(row: Row, at: int, place: int) -> bool:
     """
     if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
         return False  # "the estimate of nine analysts was $5 million"
+    if row.keys[at + 1 : at + 3] in TO_SHOW:
+        return False  # "data are expected to show prices rose 0.3%"
     noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
     if noun or row.tags[at] not in "AX":
         return False
@@ -22,11 +24,14 @@ def told_since(row: Row, at: int, place: int) -> bool:
         word = row.words[back]
         if (back > at + 1 and word.key in TOLD) or (word.tag == "B" and word.key.endswith("ed")):
             return row.tags[back - 1] not in "BHAtI&"
-        if word.key == "adding" and row.tags[back + 1] == "t":
-            return True
+        if word.key == "having" or (word.key == "adding" and row.tags[back + 1] == "t"):
+            return True  # "is likely to leave its rate at 2%, having halved it in a year"
         if word.key in ("after", "following"):
             return row.words[back + 1].key.endswith("ing") or any(map(_is_past, row.words[back + 1 : place]))
     return False
+
+
+TO_SHOW = (("to", "show"), ("to", "reveal"))
 
 
 def _is_past(word: Word) -> bool:
