@@ -117,7 +117,7 @@ REACH = 16
 """How many words before a figure what somebody is to do may stand."""
 IS_TO = Pattern(r"(?r)Bt[WHmx](?:[DixM]{1,4}(?:[fo][DixMNKkLE]{1,4})?)?[oa]?q*\Z")
 """Before what somebody is to get or pay ("is to receive a payment from Orlin of $5 million")."""
-TO_DO = Pattern(r"(?r)td?[HVWmXx](?:[^,;FA]{0,8}&td?[VWHmx])?[Dqdp]{0,2}\Z")
+TO_DO = Pattern(r"(?r)td?[HVWmXx](?:[^,;FA]{0,8}&td?[VWHmx])?(?:[Dqdp]{0,2}|[Di]?x{0,2}Mpq*)\Z")
 
 
 def _costs(row: Row, place: int) -> bool:
