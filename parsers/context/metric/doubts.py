@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.metric.leftout import is_left_out, is_outside
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
@@ -130,7 +131,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and row.keys[answer.last + 1 : answer.last + 2] in OWNERS:
         return True
-    if _did_another(row, place, answer) or _is_left_out(row, answer):
+    if _did_another(row, place, answer) or (answer.rule.name in LOOSE and is_left_out(row, answer)):
         return True
     estimate = row.keys[answer.last] in known("contextwords.estimating")
     if answer.rule.name in LOOSE and estimate and "c" in row.tags[answer.last : place]:
@@ -139,7 +140,7 @@ def is_left_aside(row: Row, place: int, answer: Answer) -> bool:
         return True
     if answer.rule.name in LOOSE and (_is_where(row, answer) or _is_of_what(row, answer)):
         return True
-    if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or _is_outside(row, place, answer)):
+    if answer.rule.name in LOOSE and (_is_what_it_is(row, answer) or is_outside(row, place, answer)):
         return True
     return answer.rule.name in LOOSE and lead != "whose" and left_aside(row.tags, answer.last, place)
 
@@ -224,34 +225,6 @@ def _is_of_a_mover(row: Row, place: int, answer: Answer) -> bool:
 
 
 MOVER = Pattern(r"(?r)N,r[HA]?d?[VW]?[UV]q*\Z")
-
-
-def _is_outside(row: Row, place: int, answer: Answer) -> bool:
-    """Whether words stand outside brackets that tell a move ("worth more than Calder (down 2%, at 105p)")."""
-    moved = MOVED_IN_BRACKETS.search(row.tags[:place]) if "(" in row.tags[:place] else None
-    return moved is not None and answer.last < moved.start()
-
-
-def _is_left_out(row: Row, answer: Answer) -> bool:
-    """Whether a sentence begins with what its figures leave out ("Adjusted for inflation it rose 2%")."""
-    if (
-        answer.rule.name not in LOOSE
-        or answer.first > 3
-        or row.tags[answer.last + 1 : answer.last + 3] == ",M"
-    ):
-        return False
-    before = tuple(row.keys[: answer.first])
-    return before[-2:] in LEFT_OUT or before[-1:] in LEFT_OUT
-
-
-LEFT_OUT = (
-    ("adjusted", "for"),
-    ("adjusting", "for"),
-    ("stripping", "out"),
-    ("excluding",),
-    ("leaving", "out"),
-)
-MOVED_IN_BRACKETS = Pattern(r"(?r)N\([UV][^()]*\Z")
 
 
 def _is_what_it_is(row: Row, answer: Answer) -> bool:

@@ -11,6 +11,7 @@ from parsers.context.subject.sorts import is_place
 from parsers.context.subject.telling import who_speaks
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.model import Phrase
 from parsers.values import replace
 
 PERSON_NEXT = Pattern(r"(?:[Di]?(?:[NKLk]')?[xRL]{0,4},?)?(?P<who>P)")
@@ -54,16 +55,21 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         if speaks and tags[back + 1 : back + 2] != "'" and edge_of.search(tags[:back]):
             return resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
-            person = next((i for i in range(back - 2, max(-1, back - 8), -1) if tags[i] == "P"), None)
-            spot = person if person is not None else back
-            union = person is None and (row.keys[back - 1 : back] in UNIONS or tags[back - 1 : back] == "N")
-            return Found(row.phrase(spot - union, spot), "attribution.said")
+            return Found(_officer(row, back), "attribution.said")
         many = _many(row, at, back) if tag in "Fr" else None
         if many is not None:
             return Found(row.phrase(many, many), "attribution.said")
         if tag in ";F":
             break
     return _unnamed(row, at)
+
+
+def _officer(row: Row, at: int) -> Phrase:
+    """Who speaks in an office: the person who has it, or the office with whose it is ("union officials")."""
+    person = next((i for i in range(at - 2, max(-1, at - 8), -1) if row.tags[i] == "P"), None)
+    spot = person if person is not None else at
+    union = person is None and (row.keys[at - 1 : at] in UNIONS or row.tags[at - 1 : at] == "N")
+    return row.phrase(spot - union, spot)
 
 
 WITH_WHOM = Pattern(r"(?r)w[LDqN]?(?P<who>x?R)\Z")
