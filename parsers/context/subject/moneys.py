@@ -94,21 +94,23 @@ def as_currency(found: Found, topic: Topic) -> Found:
 def currency_at_head(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None:
     """The currency that a sentence begins with as such ("The currency, which fell to 87, was last at 86")."""
     called = topic.called.get(CURRENCY)
-    moved = figure.direction is not Direction.NONE and row.tags[place - 1] in "Vm"
-    it_did = topic.now is None and row.keys[0] == "it" and moved
-    if (
-        called is not None
-        and it_did
-        and figure.kind in PRICED
-        and not any(t in row.tags[:place] for t in "NPKk")
-    ):
+    if called is None or figure.kind not in PRICED:
+        return None
+    if _it_moved(row, figure, place, topic):
         return Found(called, "subject.pronoun", row.phrase(0, 0))
-    hit = AT_HEAD.match(row.tags) if called is not None and figure.kind in PRICED else None
-    if called is None or hit is None or row.keys[hit.start("own")] != CURRENCY:
+    hit = AT_HEAD.match(row.tags)
+    if hit is None or row.keys[hit.start("own")] != CURRENCY:
         return None
     at = hit.start("own")
     others = any(tag in row.tags[at:place] for tag in "NPKk")
     return None if others else Found(called, "subject.the_company", row.phrase(at, at))
+
+
+def _it_moved(row: Row, figure: Figure, place: int, topic: Topic) -> bool:
+    """Whether a sentence tells how far "it" moved, where the text is about nobody ("It has lost 5%")."""
+    if topic.now is not None or row.keys[0] != "it" or figure.direction is Direction.NONE:
+        return False
+    return row.tags[place - 1] in "Vm" and not any(tag in row.tags[:place] for tag in "NPKk")
 
 
 AT_HEAD = Quick(r"(?:c|d,?)?D[xL]?(?P<own>[xKZ])(?=,r|'?d?[VBHWAx])")

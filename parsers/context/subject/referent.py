@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from parsers.context.rows.clauses import named_for, outside
+from parsers.context.rows.clauses import outside
 from parsers.context.rows.words import Name, Row, known
 from parsers.context.subject.able import can_act, is_had_with
 from parsers.context.subject.acting import acting, beside_another, kin_of
 from parsers.context.subject.actors import (
     Found,
-    is_edge,
-    is_employer,
-    is_let,
     is_up,
 )
 from parsers.context.subject.antecedent import antecedent, foresaw, is_of_many, many_who
 from parsers.context.subject.described import described
+from parsers.context.subject.passed import (
+    are_held,
+    ends_its_clause,
+    is_aside,
+    is_joined,
+    is_listed,
+    is_of_one_told_of,
+    is_told,
+    stands_as_subject,
+)
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import index_which, market_which
-from parsers.context.traded import FUTURES
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -46,21 +52,21 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if (
             verb_seen
             and tag in "xZMFR"
-            and not (_is_joined(tags, at) or _is_told(row, at))
+            and not (is_joined(tags, at) or is_told(row, at))
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
-        if tag in "NKkZI" and _is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
+        if tag in "NKkZI" and is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if (
             tag not in WHO
-            or (tag == "Z" and _are_held(row, at, place))
-            or not _stands_as_subject(row, at, verb_seen)
+            or (tag == "Z" and are_held(row, at, place))
+            or not stands_as_subject(row, at, verb_seen)
         ):
             continue
-        if _is_joined(tags, at) or _ends_its_clause(row, at) or _is_told(row, at) or is_had_with(tags, at):
+        if is_joined(tags, at) or ends_its_clause(row, at) or is_told(row, at) or is_had_with(tags, at):
             continue
-        if not can_act(row, at, place, topic) or _is_of_one_told_of(row, at):
+        if not can_act(row, at, place, topic) or is_of_one_told_of(row, at):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         if found is not None and found.phrase.text in topic.tellers:
@@ -69,48 +75,6 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
-
-
-EXPLETIVE = Pattern(r"IBx{0,2}d?[XSx]")
-"""What is generally expected or said, by nobody in particular."""
-
-
-def _stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
-    """Whether a party stands where a subject stands: before its verb, or what it is let or helped to do."""
-    if verb_seen:
-        return is_edge(row.tags, at) or is_let(row, at)
-    return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t", "x") and is_let(
-        row, at
-    )  # "helped Norvik boost its sales"
-
-
-def _is_of_one_told_of(row: Row, at: int) -> bool:
-    """Whether a word only says what one is of whom something is told ("earnings of Norvik, a maker,")."""
-    if row.tags[at] not in "Kk":
-        return False
-    who = named_for(row, at)
-    return who is not None and who < at and row.tags[who - 1 : who] in ("o", "p", "a", "w", "f")
-
-
-def _is_told(row: Row, at: int) -> bool:
-    """Whether a party is only told something ("told Norvik the deficit would be"), or is none at all."""
-    if row.tags[at] == "L" and row.keys[at - 1 : at] in (("outside",), ("inside",), ("throughout",)):
-        return True  # "Shipments outside Korea sank"
-    if row.tags[at] == "I" and EXPLETIVE.match(row.tags, at) and "that" in row.keys[at + 2 : at + 6]:
-        return True  # "it was widely expected that there would be two cuts"
-    before = at - 1 - (row.tags[at - 1 : at] == "D")
-    return before > 0 and row.keys[before] in ("tell", "telling", "tells", "told")
-
-
-def _ends_its_clause(row: Row, at: int) -> bool:
-    """Whether a party is what something is done to, before a participle ("cut its unit, reducing debt")."""
-    if row.tags[at + 1 : at + 2] != "," or not row.keys[at + 2 : at + 3] or row.keys[at + 2][-3:] != "ing":
-        return False
-    return OBJECT.match(row.tags, max(0, at - 6), at) is not None
-
-
-OBJECT = Pattern(r"(?r)(?:[VHWm](?:D|i|[NK]')?|xi)x{0,3}\Z")
-"""Before what somebody does something to ("restructured its")."""
 
 
 def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
@@ -125,31 +89,15 @@ def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:
     if (market := market_which(row, at) or index_which(row, at)) is not None:
         return market
     who = antecedent(row, at, place)
-    if who is not None and row.tags[who] in "NP" and _is_listed(row, who):
+    if who is not None and row.tags[who] in "NP" and is_listed(row, who):
         return None
     return resolve(row, who, topic, "subject.which") if who is not None else None
-
-
-JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
-"""Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
 
 
 def _multiplies(row: Row, place: int) -> bool:
     """Whether a figure is the verb of its clause ("whose profit doubled")."""
     figure = row.words[place].ref
     return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
-
-
-def _is_joined(tags: str, at: int) -> bool:
-    """Whether what stands at ``at`` is only one of the things that a metric is of, or of two metrics."""
-    if tags[at] == "Z" and tags[max(0, at - 2) : at] == "M&":
-        return True  # "Cash and bullion rose by $142 million"
-    hit = JOINED.search(tags, max(0, at - 14), at) if "&" in tags[max(0, at - 4) : at] else None
-    return hit is not None and ACTED.search(tags, 0, hit.start()) is None
-
-
-ACTED = Pattern(r"(?r)[VBHAWXm][^,;c\"VBHAWXm]{0,4}\Z")
-"""Before a metric that is no subject ("$5 million will come from cash on hand and Calder will borrow")."""
 
 
 PRONOUNS = ("it", "they", "we", "itself")
@@ -162,56 +110,6 @@ DEEPEST = 6
 def _speaks_of_goods(topic: Topic) -> bool:
     """Whether a text speaks of what is traded: another such thing has sales and stocks of its own."""
     return topic.now is not None and topic.now.text.lower() in known("parties.security")
-
-
-def _are_held(row: Row, at: int, place: int) -> bool:
-    """Whether what is traded is only held in store ("U.S. crude stocks rose by two million barrels")."""
-    figure = row.words[place].ref if place < len(row.words) else None
-    held = row.tags[at] == "Z" and isinstance(figure, Figure) and figure.kind == Kind.QUANTITY
-    return held and row.keys[at + 1 : at + 2] in (("stocks",), ("inventories",))
-
-
-def _is_aside(row: Row, at: int) -> bool:
-    """Whether a party only says whose analyst, where something is, what it imports, or is "itself"."""
-    tag, behind = row.tags[at], row.tags[at + 1 : at + 2]
-    if tag == "I":
-        return row.tags[at - 1 : at] == "r" and row.keys[at] == "itself"  # "Norvik, which itself made"
-    if "such" in row.keys[max(0, at - 4) : at]:  # "tenants such as the grocer Calder"
-        return True
-    if tag in "NP" and _is_listed(row, at):
-        return True
-    if row.tags[at - 1 : at] == '"' and row.tags[at + 1 : at + 3] in (',"', '".', '",'):
-        return True  # a game: 'known for "Orlin Rush," had'
-    if tag == "N" and row.tags[at + 1 : at + 3] in ("ZM", "xM") and row.keys[at + 2] in FUTURES:
-        return True  # "ICE March raw sugar futures fell"
-    if tag == "N":
-        led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
-        return is_employer(row, at) or OF_ITS.match(row.tags, max(0, led)) is not None
-    if tag == "k":
-        return behind == "M" and row.keys[at] == "unit"  # "unit costs"
-    if tag == "K":
-        led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
-        narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
-        return (
-            behind == "R" or narrows or row.tags[at + 1 : at + 3] in ("NS", "ES")
-        )  # "rival lender Norvik said"
-    if at and row.keys[at - 1] in ("realised", "realized"):
-        return True  # "the average realised gold price rose"
-    own = row.words[at].key in known("parties.bloc")
-    return not own and behind == "M" and row.words[at + 1].key not in known("parties.quoted")
-
-
-def _is_listed(row: Row, at: int) -> bool:
-    """Whether a name is one of several that only are examples ("brands such as Orlin, Vega and Tarn had")."""
-    hit = EXAMPLES.search(row.tags, max(0, at - 14), at)
-    return hit is not None and (row.tags[hit.start()] == "y" or row.keys[hit.start()] == "such")
-
-
-EXAMPLES = Pattern(r"(?r)(?:D[cp]|y)(?:[xD]?[NPLZ](?:,|,?&))+[xD]?\Z")
-NARROWING = ("government", "bank")
-"""Words for a party that stand before what is called by them."""
-OF_ITS = Pattern(r"ix?N[xkM]{1,2}[VBHAWXmF]")
-"""A place or a brand that stands before what a party has ("its Gdansk factory will")."""
 
 
 def resolve(row: Row, at: int, topic: Topic, rule: str, depth: int = 0) -> Found | None:
