@@ -6,6 +6,7 @@ from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.apart import is_present
 from parsers.context.period.isold import is_old
+from parsers.context.period.old import REVISED
 from parsers.context.period.told import was_foreseen
 from parsers.context.rows.words import Row, says_again
 from parsers.lazy import Pattern
@@ -43,7 +44,19 @@ def follows(row: Row, figure: Figure, place: int, before: Figure, rule: str) -> 
     attached = _is_attached(row, place) and not is_old(row, row.places.get(before.id, place))
     if restated or _continues(row, rule, place) or attached or _goes_on(row, figure, place):
         return True
+    if before.period is not None and _is_revised_to(row, place):
+        return True
     return _tells_of_old(row, row.places.get(before.id, place), place)
+
+
+def _is_revised_to(row: Row, place: int) -> bool:
+    """Whether a value is what an old one was revised to: both are of the time that is told of again."""
+    hit = REVISED_TO.search(row.tags, max(0, place - 12), place)
+    return hit is not None and not REVISED.isdisjoint(row.keys[: hit.start()])
+
+
+REVISED_TO = Pattern(r"(?r)F,?fq*Ftq*\Z")
+"""Before what an old figure was changed to, behind by how much ("by 17,000, from 142,000 to 159,000")."""
 
 
 def _continues(row: Row, rule: str, place: int) -> bool:
