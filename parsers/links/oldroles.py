@@ -108,10 +108,7 @@ def _is_a_source(text: str, figure: Figure, lead: str) -> bool:
     )
 
 
-SOURCE = Pattern(
-    r" (?:[\p{L}-]++ ){0,2}?(?:funds?|facility|loans?|credit line|line of credit|package|pool|trust"
-    r"|program(?:me)?)\b"
-)
+SOURCE = Worded(r" (?:[\p{L}-]++ ){0,2}?<<contextwords.money_source>>\b")
 """Behind an amount: what it is the size of."""
 
 

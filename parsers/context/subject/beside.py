@@ -23,7 +23,6 @@ WENT = ("off", "up", "down", "ahead", "lower", "higher")
 
 
 LED_BY = Pattern(r"(?r)(?P<led>[xWVm])U?(?P<by>p)(?P<own>[NLZxM]{1,3}),[UVp]q*\Z")
-LEADS = ("led", "paced", "dragged", "weighed", "pulled", "headed", "driven")
 
 
 def led_by(row: Row, place: int) -> Found | None:
@@ -31,7 +30,7 @@ def led_by(row: Row, place: int) -> Found | None:
     hit = LED_BY.search(row.tags, max(0, place - 10), place) if "," in row.tags[:place] else None
     if hit is None or row.keys[hit.start("by")] != "by":
         return None
-    led = row.keys[hit.start("led")].split()[0] in LEADS
+    led = row.keys[hit.start("led")].split()[0] in known("contextwords.heads_move")
     return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.with") if led else None
 
 
