@@ -109,7 +109,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     tried = (said.MOVES, said.BY, said.OF, *(of_rates if rate else (*money, *to)))
     for source in tried:
         match = _first_match(source, text, places, figure.start)
-        if match is None:
+        if match is None or (source is said.MOVES and _only_sized(text, match)):
             continue
         if source is said.IN_ALL and said.ADDS_UP.search(text, floor, match.start("word")) is None:
             continue
@@ -121,6 +121,14 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         if not (source in (said.ACTS, said.OBJECT) and said.HELD.search(text, floor, figure.start)):
             return match
     return None
+
+
+def _only_sized(text: str, match: regex.Match[str]) -> bool:
+    """Whether a word of change is only how large something is ("was a moderate 3 million ounces")."""
+    return (
+        match["word"].lower() == "moderate"
+        and text[match.start("word") - 2 : match.start("word")].lower() == "a "
+    )
 
 
 def _first_match(before: said.Before, text: str, places: Iterable[int], end: int) -> regex.Match[str] | None:

@@ -31,9 +31,9 @@ DETERMINED = (
 OF_A_TIME = (
     rf"(?ri)(?<!\p{{L}})(?:(?:last|this|(?:the{GAP})?(?:previous|prior|preceding))"
     rf"{GAP}(?:day|week|month|quarter|year|session)|yesterday|a{GAP}(?:year|month|week){GAP}(?:ago|earlier)"
-    rf"|<<calendar.month|calendar.weekday>>)['\u2019]s{GAP}"
+    rf"|<<calendar.month|calendar.weekday>>(?:{GAP}(?:19|20)\d\d)?|(?:19|20)\d\d)['\u2019]s{GAP}"
 )
-"""Before the value of a time gone by, which is no model ("from last week's 744")."""
+"""Before the value of a time gone by, which is no model ("from last week's 744", "May 2018's 5,710")."""
 MARK = (
     rf"{GAP}(?:(?:point|psychological|key)[- ])?(?:mark|level|barrier|threshold|milestone|range|area)"
     rf"(?!\p{{L}})"

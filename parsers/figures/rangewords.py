@@ -12,6 +12,8 @@ from parsers.worded import worded
 
 _LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
 _END = r"\S{0,3}\d[\d.,]*%?"
+_FROM = rf"from(?:{GAP}{_LOOSELY}|(?:{GAP}[\w.]{{1,12}}){{1,3}}['\u2019]s)?{GAP}$"
+"""Before an old value, or the one of a time ("from last May's")."""
 _ENDS = rf"(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
@@ -39,13 +41,13 @@ def before(what: str) -> regex.Pattern[str]:
             rf"\b(?:(?:{_MOVED}(?!{GAP}hands)|<<moneywords.brought>>(?!{GAP}from))\b"
             rf"|an?{GAP}(?:increase|decrease|decline|drop|fall|gain|jump|reduction|rise){GAP}of{GAP}"
             rf"[\d.,]{{1,8}}{GAP}?(?:%|per{GAP}?cent){GAP}in{GAP})"
-            rf"[^;:]{{0,90}}?\bfrom(?:{GAP}{_LOOSELY})?{GAP}$"
+            rf"[^;:]{{0,90}}?\b{_FROM}"
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{0,5}}{GAP}$",
         "range_from": (
             rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:(?P<of>of)|to|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
             rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
-            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?from(?:{GAP}{_LOOSELY})?{GAP}$"
+            rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?{_FROM}"
         ),
         "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
         "will_move": (

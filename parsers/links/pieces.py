@@ -8,7 +8,8 @@ HEDGES = (
     r"about|approximately|around|roughly|some|nearly|almost|or|i\.e\.|"
     r"equal to|equivalent to|currently|between|up to|as much as|more than|less than|at least|only|just|"
     r"close to|just over|just under|a little over|well over|over|under|an estimated|exactly|precisely|fully"
-    r"|slightly (?:more|less) than|a (?:bit|little) (?:more|less) than|little more than|well under|a mere"
+    r"|slightly (?:more|less) than|a (?:bit|little) (?:more|less) than|little more than|well under"
+    r"|an? (?:mere|net|gross|revised|combined)"
     r"|barely"
 )
 HEDGE = rf"(?:(?:{HEDGES}) )*+~?+"
@@ -43,7 +44,8 @@ TIME_OWNS = (
     r"(?:(?:last|this) (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
     r"|the (?:first|second|third|fourth) (?:quarter|half)|(?:19|20)\d\d|a year (?:ago|earlier)"
     r"|yesterday|(?:(?:last|the previous) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)['\u2019]s"
+    r"|(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
+    r"(?: (?:19|20)\d\d)?)['\u2019]s"
 )
 """A time gone by that owns a value ("less than last year's 7 million", "faster than April's 8.3%")."""
 WORDS = r"(?:(?!to )[\p{L}'\u2019.-]++ )"

@@ -153,6 +153,7 @@ class Context:
     days: tuple[Period, str] | None = None
     balance: tuple[Period, str, int] | None = None
     month: tuple[Period, str, int] | None = None
+    newest: tuple[Period, str] | None = None
     stretch: tuple[Period, str, int] | None = None
     week: tuple[Period, str] | None = None
     stepped: tuple[Period, dt.date, str | None] | None = None

@@ -39,7 +39,8 @@ def year_number(
         if found.first is not None and found.granularity == "year":
             return found.first.year, found.anchor or REFERENCE
         if found.first is not None and context.reference is not None:
-            return _sided_year(found.first, context.reference, month), REFERENCE
+            sided = _sided_year(found.first, context.reference, month)
+            return sided - _is_told_of_already(context, sided, month), REFERENCE
         return None, None
     last = context.last.first if context.last is not None else None
     that = context.text[max(0, context.at - 6) : context.at].lower() == " that "
@@ -48,6 +49,14 @@ def year_number(
             month < last.month
         ), context.last_id  # "in May 2019 and a second one that December"
     return nearest_year(context, month, day), REFERENCE
+
+
+def _is_told_of_already(context: Context, year: int, month: int) -> bool:
+    """Whether a month is that which the text reports, of which "last May" means the one a year before."""
+    told = context.month[0].first if context.month is not None else None
+    if told is None or (told.year, told.month) != (year, month):
+        return False
+    return context.text[max(0, context.at) : context.at + 5].lower() == "last "
 
 
 def _sided_year(side: dt.date, now: dt.date, month: int) -> int:

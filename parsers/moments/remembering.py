@@ -194,6 +194,8 @@ def _remember_month(context: Context, form: Form, period: Period, name: str) -> 
     if _is_stretch(period) or form == LAST_MONTH:
         context.stretch = period, name, context.at
     first = context.month is None or context.month[2] < context.sentence()[0]
+    if isinstance(form, Month) and _is_newer_month(period, context):
+        context.newest = period, name
     if isinstance(form, Month) and first and not _is_years_before(period, context):
         context.month, context.stretch = (period, name, context.at), None
 
@@ -207,6 +209,14 @@ def _is_stretch(period: Period) -> bool:
 
 SHORTEST_MONTH = 28
 LAST_MONTH = Relative("month", -1)
+
+
+def _is_newer_month(period: Period, context: Context) -> bool:
+    """Whether it is the latest month told of that has ended: a monthly report is of it."""
+    now, newest = context.reference, context.newest[0].first if context.newest is not None else None
+    if period.first is None or period.last is None or now is None or period.last > now:
+        return False
+    return newest is None or period.first > newest
 
 
 def _is_years_before(period: Period, context: Context) -> bool:

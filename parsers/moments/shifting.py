@@ -184,7 +184,10 @@ def anchor_of(context: Context, base: str, unit: str = "year") -> tuple[dt.date 
     if told is not None and told.first is not None and told.granularity == unit:
         return told.first, told_id  # not "a year earlier", which stands between
     if base == "text" and unit == "month" and context.month is not None:
-        month, name, _ = context.month
+        month, name, at = context.month
+        if context.newest is not None and at < context.sentence()[0] and _goes_back(context):
+            month, name = context.newest
+            return month.first, name  # "after a 0.9% gain a month earlier" of what the report is of
         if month.first is not None and _is_beyond(context, month.first):
             return month.first, name
     if base != "now" and context.last is not None and context.last.first is not None:
@@ -205,6 +208,14 @@ def _session(context: Context) -> tuple[dt.date | None, str | None]:
 
 SESSIONS = 4
 """Days after which no text tells of the trading of a day any more but by the way."""
+
+
+def _goes_back(context: Context) -> bool:
+    """Whether the last time before a sentence is a month that its text only looked ahead or back to."""
+    last, newest = context.last, context.newest[0] if context.newest is not None else None
+    if last is None or newest is None or newest.first is None or context.last_at >= context.sentence()[0]:
+        return False
+    return last.granularity == "month" and last.first != newest.first
 
 
 def _is_beyond(context: Context, month: dt.date) -> bool:

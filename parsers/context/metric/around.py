@@ -14,6 +14,13 @@ AROUND: tuple[ContextRule, ...] = (
         rejects=("Fares fell by 4%, and Norvik Air moved its base to 61 cities.",),
     ),
     ContextRule(
+        name="metric.whose",
+        before=r"F[^F;]{1,14}[NLK]'d?(?:[AHB]d?)?[VB][tp]?[dq]*",
+        take="previous",
+        examples=(("Calder's output rose by 16%, and Orlin's has surged by 40%.", "output"),),
+        rejects=("Calder's output rose by 16%, and Orlin has surged by 40%.",),
+    ),
+    ContextRule(
         name="metric.or_times",
         before=r"F[^F;VBHAWXS]{0,8},&q*",
         kinds=("multiple",),

@@ -28,11 +28,13 @@ def beats(row: Row, answer: Answer) -> bool:
         return False
     if not frozenset(row.tags[answer.first : answer.last]) <= {"x"}:
         return False  # "the revenue consensus of"
-    near = row.keys[max(0, answer.first - 4) : answer.first + 1]
-    over = any(key.split()[-1] in ("above", "below") for key in near)
+    near = row.keys[max(0, answer.first - 4) : answer.last]
+    doing = row.tags[answer.first - 1 : answer.first] == "," and row.keys[answer.first].endswith("ing")
+    over = any(key.split()[-1] in ("above", "below", "past") for key in near)
     return (
         over
-        or not known("contextwords.beating").isdisjoint(near)
+        or doing
+        or not known("contextwords.beating contextwords.outdoing").isdisjoint(near)
         or AGAINST.search(row.tags, 0, answer.first) is not None
     )
 

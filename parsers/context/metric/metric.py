@@ -49,6 +49,7 @@ from parsers.context.metric.near import THINGS
 from parsers.context.metric.ofwhat import of_what
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
+from parsers.context.metric.prices import price_range, then_closed
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
 from parsers.context.metric.undone import moved_back, that_saw
 from parsers.context.metric.unknown import (
@@ -109,11 +110,13 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)
     did = did or (with_index(row, figure, place) if noun is None else None)
+    before = previous(row, place, given)
+    did = did or price_range(row, figure, place, before) or then_closed(row, figure, place, before)
     if did is not None:
         return did
     if noun is None and (things := things_of(row, figure, place)) is not None:
         return with_metric(figure, things, canonical(things.text), "metric.some_of")
-    if (again := told_again(row, figure, place, previous(row, place, given))) is not None:
+    if (again := told_again(row, figure, place, before)) is not None:
         return again
     rules = COUNTED if noun is not None else LASTING if figure.kind == Kind.DURATION else ALL
     answer = _beside(row, figure, place, rules)

@@ -23,6 +23,8 @@ ACTS = Worded(
 """What somebody does to a metric, before it ("higher premiums help boost net income")."""
 
 
+SHOWS = Worded(r"(?i)^(?:<<contextwords.showing>>) (?=\S)")
+"""What a report does to a metric, before it ("a report due on Friday to show retail sales")."""
 WHY = Worded(r"(?i)^(?:\p{L}+ly )?(?:how|when|where|why) (?=\S)")
 """Words of a question before a metric ("precisely why confidence declined")."""
 
@@ -32,8 +34,9 @@ def trimmed(phrase: Phrase) -> Phrase:
     text = phrase.text
     if " " in text and (acts := ACTS.match(text)) is not None:
         text = text[acts.end() :]
-    if (why := WHY.match(text)) is not None:
-        text = text[why.end() :]
+    for before in (WHY, SHOWS):
+        if " " in text and (told := before.match(text)) is not None:
+            text = text[told.end() :]
     while (lead := TIME_WORD.match(text)) is not None and not (KEEP.match(text) or _is_term(text)):
         text = text[lead.end() :]
     return Phrase(phrase.end - len(text), phrase.end, text)

@@ -20,6 +20,15 @@ RULES: tuple[ContextRule, ...] = (
         examples=(("Consumer credit grew at a 6.1% annual rate.", "Consumer credit"),),
         rejects=("Consumer credit grew, at a 6.1% margin on loans.", "The economy has a 2.8% annual rate."),
     ),
+    ContextRule(
+        name="metric.the_move",
+        before=r"^(?:D|i|T'?)q*",
+        after=r"[CG](?![noM])",
+        kinds=("percent", "points"),
+        take="earlier",
+        examples=(("Orders rose 4%. The 4% gain offset a slump in May.", "Orders"),),
+        rejects=("Orders rose 4%. The 4% gain in costs was small.",),
+    ),
     *NEAR,
     ContextRule(
         name="metric.whole_in",

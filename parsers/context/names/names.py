@@ -71,7 +71,7 @@ LINK = (
 )
 CAPITAL = (
     r"(?:<<parties.brand>>\b|<<parties.exclaimed>>(?!\w)|(?!<<parties.no_brand>>)\p{Ll}\p{Lu}\p{Ll}{2,}\b"
-    r"|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
+    r"|\d{1,4}\p{Ll}{0,12}\.com\b|\d{1,3}-?(?!\p{Lu}bit)\p{Lu}\p{Ll}{2}[\p{L}]*+|(?:\p{Lu}\.){1,3}+(?![\p{L}])|(?:\p{Lu}\.){2,3}\p{Lu}(?![\p{L}.])|\p{Lu}(?:[\p{L}\d]++|[&/-](?=[\p{L}\d])|['\u2019](?=\p{L}{2})"
     r"|['\u2019]s(?=[ ](?:\p{Lu}[\p{L}]{0,20},?[ ]){0,3}(?:Inc|Corp|Cos?|Ltd|PLC|Group|Stores|Restaurants)\b)"
     r"|['\u2019]s(?=[ ]<<parties.goes_on>>)"
     r"|\.(?:com|ly|io|ai|net)\b|\*(?=\p{Lu})"
@@ -85,7 +85,7 @@ VENUES = (
     r"|Standard (?:&|amp|and) Poor['\u2019]s(?: Corp\b\.?)?"
 )
 RUN = Worded(
-    rf"\b(?=\p{{Lu}}|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
+    rf"\b(?=\p{{Lu}}|\d{{1,4}}\p{{Ll}}{{0,12}}\.com\b|\d{{1,3}}-?\p{{Lu}}\p{{Ll}}|<<parties.brand>>\b|\p{{Ll}}\p{{Lu}}\p{{Ll}})(?<![\w.$]|\p{{Ll}}-)"
     rf"(?!The[ \n](?:{INDEX}))(?!(?<!\w){SLUG}|(?<=\b<<contextwords.slug>> )\d{{1,2}}-)"
     rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"

@@ -22,13 +22,43 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
-    shown |= _firms(text, runs)
+    shown |= {hit["name"] for hit in _described().finditer(text) if _can_be(hit["name"])}
+    shown |= _firms(text, runs) | _in_lists(text, runs) | _within(runs)
     if not shown:
         return runs
     kept = sorted([(run.start, run.end) for run in runs] + [(span.start, span.end) for span in taken])
     ends = list(accumulate((end for _, end in kept), max))
     new = [run for run in _places(text, shown, initials) if not _meets(run, kept, ends)]
     return sorted((*runs, *new), key=lambda run: run.start)
+
+
+def _within(runs: Sequence[Run]) -> set[str]:
+    """The names within sentences that are words a sentence often begins with ("Shares of Next")."""
+    lone = {run.words[0] for run in runs if len(run.words) == 1 and not run.initial}
+    first = known("contextwords.opener")
+    return {w for w in lone if w.istitle() and (w.lower() in vocabulary()[0] or w.lower() in first)}
+
+
+def _in_lists(text: str, runs: Sequence[Run]) -> set[str]:
+    """The words of the language that stand in a list of names, and elsewhere ("Orlin and Gap rose")."""
+    ends = {run.end for run in runs if len(run.words) < LONG}
+    listed = {
+        hit["name"]
+        for hit in LISTED.finditer(text)
+        if hit.start() in ends and _can_be(hit["name"]) and not in_title(text, hit.start("name"))
+    }
+    if not listed:
+        return listed
+    begun = {hit[0] for hit in NAME.finditer(text) if hit[0] in listed and opens(text, hit.start())}
+    found = {hit["name"] for hit in WORD.finditer(text) if hit["name"] in listed}
+    return listed & (begun | found)
+
+
+LONG = 4
+LISTED = Pattern(
+    r"(?:,|,? and|,? &|, \p{Lu}\p{Ll}{2,16},? and) (?P<name>\p{Lu}\p{Ll}{2,16})(?=,? \p{Ll}|[,.])"
+)
+"""Behind a name, another one of its list."""
 
 
 def _can_head(words: tuple[str, ...]) -> bool:
@@ -108,6 +138,17 @@ ITS_OWN = Pattern(
 """A word that opens a sentence before what only a party does with what is its own ("Target said its")."""
 
 
+@cache
+def _described() -> regex.Pattern[str]:
+    """A word before what it is: a company, and nothing that is measured ("Gap, the apparel chain,")."""
+    return worded(
+        r"(?<![\p{L}'\u2019-])(?P<name>\p{Lu}\p{Ll}{2,16}),"
+        r" (?:the|an?|\p{Lu}[\p{L}.]{1,16}['\u2019]s) (?:[\p{L}.'\u2019-]++ ){0,6}?"
+        r"<<parties.descriptor|parties.merchant>>"
+        r"(?:,| (?:that|which|based|in|of|by)\b)"
+    )
+
+
 def _can_be(word: str) -> bool:
     """Whether a word of the language is a company's name here and there."""
     return vocabulary()[0].get(word.lower(), "x") in CAN_BE and word not in _no_names()
@@ -133,6 +174,7 @@ def _no_names() -> frozenset[str]:
 def _company_before() -> regex.Pattern[str]:
     return worded(
         r"(?r)\b(?:(?:[Ss]hares|stock|stake) (?:in|of)|chief executive (?:of|at)"
+        r"|(?:[Ss]ales|[Pp]rofits?|[Ee]arnings|[Rr]evenues?|[Tt]raffic|[Oo]rders) at"
         r"|(?:the|at|rival|\p{Ll}+-?\p{Ll}+) <<parties.descriptor>>) "
     )
 
@@ -143,10 +185,16 @@ def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
         if hit[0] not in shown:
             continue
         initial = hit.start() in initials or opens(text, hit.start())
-        if not initial or acts(text, hit.end()) or SHARES_BEHIND.match(text, hit.end(), hit.end() + 160):
+        acting = initial and (acts(text, hit.end()) or FARES.match(text, hit.end()) is not None)
+        if not initial or acting or SHARES_BEHIND.match(text, hit.end(), hit.end() + 160):
             yield Run(hit.start(), hit.end(), (hit[0],), False)
 
 
+FARES = Pattern(
+    r" (?:(?:quarterly|annual|full-year|same-store|\p{Ll}++-quarter|\p{Ll}++-half) )?"
+    r"(?:profits?|sales|earnings|revenues?|results) \p{Ll}"
+)
+"""Behind a company at the beginning of a sentence, what is measured of it ("Target profit fell")."""
 NAME = Pattern(r"(?<![\w'\u2019-])\p{Lu}\p{Ll}{2,16}(?![\w-]| \p{Lu})")
 
 

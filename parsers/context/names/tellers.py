@@ -24,6 +24,8 @@ def without_tellers(text: str, names: Names) -> Names:
     tellers |= {n.party for n in names.found if n.tag == "N" and is_source(text, n)} | researchers
     if not tellers:
         return names
+    letters = {_letters(p.name.text) + land for p in names.parties if p.number in tellers for land in LANDS}
+    tellers |= {p.number for p in names.parties if p.tag == "N" and p.name.text in letters}
     called = tuple(" " + p.name.text for p in names.parties if p.number in tellers)
     tellers |= {p.number for p in names.parties if p.tag == "N" and p.name.text.endswith(called)}
     for name in names.found:
@@ -32,6 +34,15 @@ def without_tellers(text: str, names: Names) -> Names:
             tellers.discard(name.party)
     found = (replace(name, tag="E") if name.party in tellers else name for name in names.found)
     return replace(names, found=tuple(found)) if tellers else names
+
+
+def _letters(name: str) -> str:
+    """The letters that the words of a name begin with ("PI" of "Property Institute")."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+LANDS = ("", "NZ", "UK", "US", "SA", "A", "B", "C")
+"""What such letters go on with where the name is told without its land ("PINZ")."""
 
 
 def gathers(name: str) -> bool:

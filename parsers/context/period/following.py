@@ -22,6 +22,7 @@ from parsers.context.period.usable import BACK, lasts
 from parsers.context.subject.places import is_of_economies
 from parsers.metrics import group_of
 from parsers.model import Direction, Figure, Kind, Moment, Status
+from parsers.moments.periods import step
 from parsers.values import replace
 
 REMEMBERED = 64
@@ -131,7 +132,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule in ("period.old_stated", "period.of_it"):
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
-        return replace(times, old={**times.old, **fresh})
+        nearer = {key for key in fresh if _has_nearer(times.old.get(key), moment)}
+        return replace(times, old={**times.old, **{key: fresh[key] for key in fresh.keys() - nearer}})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
@@ -150,7 +152,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
     own = own or _is_longer(moment, times) or _is_lead(moment, times)
     if is_back(moment, times.now) and not own and not _is_another(figure, moment, before):
         key = f"{times.now.first}/{times.now.last}" if times.now is not None else ""
-        anchored = moment.anchor not in (None, "reference date")
+        anchored = moment.anchor not in (None, "reference date") or _is_month_before(moment, times.now)
         return replace(times, old={**times.old, key: moment}) if anchored else times
     if is_to_come(moment, times):
         return replace(times, ahead=moment) if moment.granularity in PERIODS else times
@@ -158,6 +160,24 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times
     flows = _is_flow(figure, moment, times) or _goes_back(moment, times)
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _is_month_before(moment: Moment, now: Moment | None) -> bool:
+    """Whether a time is the month right before another one."""
+    if now is None or now.first is None or now.granularity != "month" or moment.granularity != "month":
+        return False
+    return step(now.first, "month", -1) == moment.first
+
+
+def _has_nearer(kept: Moment | None, moment: Moment) -> bool:
+    """Whether the month before was told right before one farther back ("4% in May and 7% in June 2022")."""
+    if kept is None or kept.granularity != "month" or moment.granularity != "month":
+        return False
+    return 0 < moment.start - kept.end < TOGETHER and is_back(moment, kept)
+
+
+TOGETHER = 40
+"""Within how many characters two months stand with which one value is compared."""
 
 
 def _goes_back(moment: Moment, times: Times) -> bool:

@@ -18,7 +18,7 @@ OLD_TIME = Pattern(
 
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
-    if is_of_the_year_before(row, place):
+    if is_of_the_year_before(row, place) or _follows(row, place):
         return True
     low = max(0, place - 16)
     near = row.tags[low:place]
@@ -50,6 +50,15 @@ def is_old(row: Row, place: int) -> bool:
     if "T" in hit["gap"] and noun in known("contextwords.readings"):
         return True  # "compared with last year's figure of $5 million"
     return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
+
+
+def _follows(row: Row, place: int) -> bool:
+    """Whether a figure is a move that another of its sentence came after ("up 3%, following a 0.8% drop")."""
+    comes = row.keys[place - 2 : place - 1] in (("after",), ("following",))
+    if not comes or "F" not in row.tags[: place - 2]:
+        return False
+    behind = row.keys[place + 1 : place + 2]
+    return row.keys[place - 1] in ("a", "an") and bool(behind) and behind[0] in known("directions.noun")
 
 
 LIMITS = ("minimum of", "maximum of")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, repeat, takewhile
+from itertools import accumulate, repeat
 
 from parsers.context.names.listing import code_behind
 from parsers.context.rows.inserts import without_inserts
+from parsers.context.rows.meant import as_meant
 from parsers.context.rows.passing import with_counts_as_words
-from parsers.context.rows.small import is_loud_town
 from parsers.context.rows.verblike import as_verbs
 from parsers.context.rows.words import Longer, Name, Row, Word, known, seen, vocabulary, word_of
 from parsers.latin import Compiled, LatinPattern
@@ -102,7 +102,7 @@ def _row(
     text: str, span: Span, index: int, words: list[Word], places: dict[str, int], figures: Sequence[Figure]
 ) -> Row:
     """The row of the words of a sentence."""
-    merged = _as_meant(text, span, as_verbs(words))
+    merged = as_meant(text, span, as_verbs(words))
     if len(places) < len(figures):
         _place_inside(merged, figures, places)
     merged = [*with_counts_as_words(merged, "".join(word.tag for word in merged))]
@@ -147,9 +147,12 @@ def _without_asides(words: list[Word], told: str) -> str:
             told = told[:first] + "x" * (last - first) + told[last:]
         words[:] = [w._replace(tag=",") if w.tag == "-" else w for w in words]
         told = told.replace("-", ",")
-    if (owned := OWNED.search(told) if "Ko" in told else None) is not None:
+    owned = OWNED.search(told) if "Ko" in told or "xo" in told[:FRONT] else None
+    if owned is not None and (
+        owned["who"] == "K" or words[owned.start("who")].key in known("parties.owning")
+    ):
         first, last = owned.span("what")
-        words[first:last] = [w._replace(tag="x") if w.tag in "NLE" else w for w in words[first:last]]
+        words[first:last] = [w._replace(tag="x") if w.tag in "NLEM" else w for w in words[first:last]]
         told = told[:first] + told[first:last].translate(NAMELESS) + told[last:]
     for hit in MADE.finditer(told) if "NK" in told or "Nx" in told else ():
         at = hit.start()
@@ -159,52 +162,17 @@ def _without_asides(words: list[Word], told: str) -> str:
     return told
 
 
-def _as_meant(text: str, span: Span, words: list[Word]) -> list[Word]:
-    """The words of a sentence, those changed that mean something else here."""
-    if any(word.key in ("may", "official", "percentage", "seen") for word in words):
-        words = [_as_here(text, words, at) for at in range(len(words))]
-    return _without_town(text, words) if text[span.start : span.start + 3].isupper() else words
-
-
-def _as_here(text: str, words: Sequence[Word], at: int) -> Word:
-    """A word; "May" with its capital inside a sentence is a month, "official figures" say nothing."""
-    word, before = words[at], words[at - 1].key if at else ""
-    month = at and word.key == "may" and word.tag == "A" and text.startswith("May", word.start)
-    figures = (word.key, word.tag, before) == ("figures", "S", "official")
-    behind = words[at + 1].key if at + 1 < len(words) else ""
-    point = word.key == "percentage" and behind in ("point", "points")  # "a fraction of a percentage point"
-    if word.key == "seen" and _was_seen(words, at):
-        return word._replace(tag="W")
-    return word._replace(tag="x") if month or figures or point else word
-
-
-def _was_seen(words: Sequence[Word], at: int) -> bool:
-    """Whether an amount was seen in a time, and is not foreseen ("less than the $5 million seen in May")."""
-    behind = "".join(word.tag for word in words[at + 1 : at + 4])
-    told = at > 0 and words[at - 1].tag == "F" and SEEN_IN.match(behind) is not None
-    return told and all(word.tag != "X" for word in words[:at])
-
-
-SEEN_IN = Pattern(r"[nap]D?T")
-
-
-def _without_town(text: str, words: Sequence[Word]) -> list[Word]:
-    """The words, a border for the town of a dateline that has lost its dash ("LONDON Oil prices fell")."""
-    first = list(takewhile(lambda word: text[word.start : word.end].isupper(), words))
-    behind = words[len(first) : len(first) + 1]
-    town = text[first[0].start : first[-1].end] if first else ""
-    if not behind or not text[behind[0].start].isupper() or not is_loud_town(town):
-        return list(words)
-    return [*(word._replace(tag=":") for word in first), *words[len(first) :]]
-
-
 PUT_IN = Pattern(r"(?:[MGxZ]-|N-(?=D))(?P<what>[^-FTS]*[,r][^-FTS]*)-(?=[dH]?[VBm])")
 """What a thing is, put in before what it did ("sales of Ledger - a tool that lets firms plan - rose")."""
-OWNED = Pattern(r"(?:^|(?<=[,;\"]))D[xL]{0,2}Ko(?P<what>[xNLE]{1,4}&[xNLE]{1,4})(?=(?:p?T)?[SVHWB])")
-"""What a company is told by ("The publisher of Orlin and Halden Daily said"): no party of the sentence."""
+OWNED = Pattern(
+    r"(?:^|(?<=[,;\"]))D[xL]{0,2}(?P<who>[Kx])o(?P<what>(?:[xNLEZ]{1,4},){0,3}[xNLEZ]{1,4},?&[xNLEZ]{1,4}M?|N[xZ]{1,2})"
+    r"(?=(?:p?T)?[SVHWB])"
+)
+"""What a company is told by ("The maker of Orlin coffee and Halden juices"): no party of the sentence."""
+FRONT = 6
 MADE = Pattern(r"N(?=[Kx]N)")
 """What a company is told by that makes, has or fights it ("Battleaxe maker Norvik", "Norvik rival Orlin")."""
-NAMELESS = str.maketrans("NLE", "xxx")
+NAMELESS = str.maketrans("NLEM", "xxxx")
 
 
 def _mentions(

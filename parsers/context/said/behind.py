@@ -18,6 +18,8 @@ IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
 FOR_THEN = Quick(r"[xCMG]{0,2}?(?P<x>[XM])[np]D?T")
 """Behind a figure: "growth of 4% expected in 2025"."""
 ITS_FORECAST = Pattern(r"Q?[xRTMNE]{0,3}(?P<x>[MX])(?=[,;:.)ptnofw&]|[xW]p|\Z)")
+ITS_RANGE = Pattern(r"Q?(?P<x>[MX])(?=M(?:[,;:.)ptnofw&]|\Z))")
+"""Behind figures: "within the 3.5 to 4.3 percent forecast range of"."""
 OF_ANALYSTS = Pattern(r"[opf][xR]")
 FORESEEN = Pattern(
     r"(?:[CGMV](?=[DrR]))?(?:rDx?|[Dr])?(?P<who>[INKRE])(?:(?:[xW]?p|a)[NEL])?(?:(?:HB?|B)?(?P<x>X)|H(?P<x>S))"
@@ -57,7 +59,7 @@ def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | 
     """What a word of expecting right behind a figure makes of it ("the $5 million analyst consensus")."""
     its = row.tags[place - 1 : place] in ("D", "q", "v")
     for pattern in (
-        *((ITS_FORECAST,) if its else ()),
+        *((ITS_FORECAST, ITS_RANGE) if its else ()),
         *((FORESEEN,) if "X" in behind or "HS" in behind else ()),
     ):
         hit = pattern.match(row.tags, place + 1)
@@ -72,7 +74,7 @@ def _foreseen_behind(row: Row, place: int, behind: str) -> tuple[Status, int] | 
         of_analysts = pattern is ITS_FORECAST and OF_ANALYSTS.match(row.tags, hit.end()) is not None
         if found and of_analysts and are_analysts(row, hit.end() + 1):
             return Status.ESTIMATE, hit.start("x")
-        if found and not (pattern is ITS_FORECAST and key.endswith("ed")):
+        if found and not (pattern is not FORESEEN and key.endswith("ed")):
             return Status(str(found[0].get("status"))), hit.start("x")
     return None
 

@@ -15,8 +15,10 @@ def told_since(row: Row, at: int, place: int) -> bool:
     """
     if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
         return False  # "the estimate of nine analysts was $5 million"
-    if row.keys[at + 1 : at + 3] in TO_SHOW:
-        return False  # "data are expected to show prices rose 0.3%"
+    if after_a_move(row, at, place):
+        return True
+    if any(row.keys[here : here + 2] in TO_SHOW for here in range(at + 1, min(at + 6, place - 1))):
+        return False  # "data are expected to show prices rose 0.3%", "expect the report to show sales rose"
     noun = row.tags[at] == "X" and row.tags[at - 1 : at] in tuple("DiMx'")
     if noun or row.tags[at] not in "AX":
         return False
@@ -31,6 +33,14 @@ def told_since(row: Row, at: int, place: int) -> bool:
     return False
 
 
+def after_a_move(row: Row, at: int, place: int) -> bool:
+    """Whether a figure is how far something had moved before what is expected ("after a 0.7% gain")."""
+    before = row.keys[max(at + 1, place - 2) : place]
+    behind = row.keys[place + 1 : place + 2]
+    return before in AFTER_A and bool(behind) and behind[0] in known("directions.noun")
+
+
+AFTER_A = (("after", "a"), ("after", "an"), ("following", "a"), ("following", "an"))
 TO_SHOW = (("to", "show"), ("to", "reveal"))
 
 

@@ -60,6 +60,8 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
     if _is_set_beside(row, place):
         return None
+    if last_rule(figure) == "metric.whose" and (whose := WHOSE.search(row.tags, 0, place)) is not None:
+        return Found(row.phrase(whose.start("own"), whose.start("own")), "subject.owner")
     if (holder := _holder_of(row, place)) is not None:
         return holder
     beside = _owner_beside(row, figure, place, topic)
@@ -81,6 +83,10 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
+
+
+WHOSE = Pattern(r"(?r)(?P<own>[NLK])'d?(?:[AHB]d?)?[VB][tp]?[dq]*\Z")
+"""Before a figure: whose it is of the same that was measured before ("Orlin's has surged by")."""
 
 
 def _goes_on_with_another(row: Row, first: int, place: int) -> bool:

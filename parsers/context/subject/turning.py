@@ -42,7 +42,7 @@ THE_COMPANY = Quick(r"(?:[pn][^,;FNKPI]{1,8},)?D(?P<who>[xL,]{0,4}K)")
 INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 HEAD = Quick(
-    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[NL],L-W|L,|L,?-|T|E\)-|-)*+"
+    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[NL],L-W|L-W|L,|L,?-|T|E\)-|-)*+"
     r"D?(?P<who>[xKRMLU]{0,4}N|[Kk](?=o[NL]))"
 )
 
@@ -72,6 +72,11 @@ SPOKESMAN = Pattern(r"(?:[pn]?(?:D?T|TT),)?D?x?R[po]D?(?P<who>N)")
 THING = Pattern(
     r"(?:(?:^|-|,)D(?P<who>[xR]{0,2}K)(?![RM])(?=[^,;]{0,6}(?<!o)[VBHAS])|[fptw]D(?P<who>[xR]{0,2}K)(?=Wp))"
 )
+
+
+def _only_tells(row: Row, who: regex.Match[str] | re.Match[str]) -> bool:
+    """Whether a party without a name only says what was told ("fell 8%, an industry group said")."""
+    return row.tags[who.start() : who.start() + 1] == "," and row.tags[who.end() : who.end() + 1] == "S"
 
 
 SEATED, BASED = Pattern(r",xK"), "-based"
@@ -105,7 +110,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     at_head = AT_HEAD.match(tags) if "a" in tags[:2] else None
     spokesman = SPOKESMAN.match(tags) if "R" in tags[:6] else None
     new = THING.search(tags) if "K" in tags else None
-    if new is not None and row.words[new.start("who") - 1].key in ("a", "an"):
+    if new is not None and row.words[new.start("who") - 1].key in ("a", "an") and not _only_tells(row, new):
         thing = row.phrase(new.start("who"), new.end("who") - 1)
     if spokesman is not None:
         now = row.phrase(spokesman.start("who"), spokesman.start("who"))
@@ -248,7 +253,7 @@ def _singled_out(row: Row) -> regex.Match[str] | re.Match[str] | None:
     return led if led is not None and "for" in row.keys[: led.start("who")] else None
 
 
-SINGLED = Quick(r"(?P<what>[DdxMGK]{1,4})H?BD?[xK]{0,3}(?P<who>N)(?=,|$)")
+SINGLED = Quick(r"(?:T')?(?P<what>[DdxMGK]{1,4})H?BD?[xK]{0,3}(?P<who>N)(?=,|$)")
 THERE = Quick(r"[&c]?(?:d,?)?(?P<there>d)[B']d?D?[xK]{0,3}(?P<who>N)(?=,|$)")
 FOR_WHOM = Pattern(r"[c&]?pD?[xK]{0,3}(?P<who>N),I(?=d?[BHAVWX])|dcpD?[xK]{0,3}(?P<who>N)(?=,|$)")
 
