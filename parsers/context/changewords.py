@@ -26,7 +26,7 @@ _CHANGED = (
     r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
     r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
 )
-_EDGE = r"(?<![\p{L}\p{N}-])"
+_EDGE = r"(?<![\p{L}\p{N}]|(?<!-)-)"
 # The words of change before a figure, each read from its first character on...
 _VERB = Worded(rf"(?i){_EDGE}(?P<word><<directions.verb>>|<<directions.act>>)")
 _NOUN = Worded(rf"(?i){_EDGE}(?P<word><<directions.noun>>)")
@@ -52,15 +52,22 @@ _ASIDE = (
     r"(?!(?:and|as|but|nor|or|so|that|though|when|which|while|who|with)(?!\p{L}))"
     rf"[^,;.\d]{{3,60}},?{GAP})"
 )
+_ONLY = rf",{GAP}(?:(?:but|albeit|if|though){GAP}(?:only{GAP}|just{GAP})?)?"
+"""Between a change and by how much, behind a comma ("slipped, by 2%", "rose, but only by 2%")."""
 MOVES = (_MOVE, Worded(rf"(?i)(?:{GAP}\p{{Ll}}{{2,12}}ly)?{_UP_TO_IT}"))
 ACTS = (_VERB, Worded(rf"(?i){_UP_TO_IT}"))
 BY = (
     _VERB,
     Worded(
-        rf"(?i)(?:{GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP}|{_THAN_EXPECTED})?|{_ASIDE})"
+        rf"(?i)(?:{GAP}{_CHANGED}(?:(?:as{GAP}well|[\p{{L}}\d\u2019'-]{{1,24}}),{GAP}|{_THAN_EXPECTED})?|{_ASIDE}|{_ONLY})"
         rf"by{_UP_TO_IT}"
     ),
 )
+PASSIVE = (
+    Worded(rf"(?i)(?<=(?<!\p{{L}})(?:be|been|being|was|were){GAP})(?P<word><<directions.act>>)"),
+    Worded(rf"(?i){_UP_TO_IT}"),
+)
+"""What is done to an amount ("earnings will be reduced $40 million")."""
 OBJECT = (_VERB, Worded(rf"(?i){GAP}{_BETWEEN}{_FILL}\Z"))
 OF = (_NOUN, Worded(rf"(?i)(?:{GAP}(?:rate|rates))?{GAP}(?:of|by){_UP_TO_IT}"))
 LEVEL = (

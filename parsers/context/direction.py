@@ -103,7 +103,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
     if not places or (not rate and _is_compared(text, floor, figure)):
         return None
     own = () if said.THING.match(text, figure.end) else (said.ITS,)
-    money = (said.RESULT, *own, said.REMOVED) if figure.kind is Kind.MONEY else ()
+    money = (said.RESULT, *own, said.REMOVED, said.PASSIVE) if figure.kind is Kind.MONEY else ()
     to = (said.OBJECT,) if money and said.TO.match(text, figure.end) else ()
     of_rates = (said.ACTS, said.RATE, said.LEVEL, said.IN_ALL, said.OBJECT)
     tried = (said.MOVES, said.BY, said.OF, *(of_rates if rate else (*money, *to)))
@@ -114,7 +114,7 @@ def ahead(text: str, floor: int, figure: Figure) -> regex.Match[str] | None:
         if source is said.IN_ALL and said.ADDS_UP.search(text, floor, match.start("word")) is None:
             continue
         cut = source is said.MOVES and figure.kind is Kind.COUNT and match["word"].lower() in CUTS
-        level = source not in (said.BY, said.RESULT, said.ITS) and not rate and not cut
+        level = source not in (said.BY, said.RESULT, said.ITS, said.PASSIVE) and not rate and not cut
         level = level and _is_level(text, match["word"], figure)
         if level and not _is_of_a_price(text, floor, figure):
             continue

@@ -15,8 +15,8 @@ from parsers.quick import Quick
 
 REACH = 40
 """How many characters are looked at for one word; no word of the lexicon is as long."""
-RUN = Quick(r"[A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff-]+")
-"""A run of letters, digits and hyphens, in a plain text."""
+RUN = Quick(r"(?:[A-Za-z0-9\xc0-\xd6\xd8-\xf6\xf8-\xff]+|(?<!-)-(?!-))+")
+"""A run of letters, digits and hyphens, in a plain text; two hyphens are a dash."""
 Ends = Mapping[str, frozenset[str]]
 """Last words of surfaces, with the words before them; with none where a surface is one word alone."""
 
