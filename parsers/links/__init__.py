@@ -20,6 +20,7 @@ from parsers.links.coloned import listed_behind_colon
 from parsers.links.compared import changes_across, olds_across, paces_inside
 from parsers.links.comparisons import comparisons_across, comparisons_inside
 from parsers.links.composed import composed
+from parsers.links.contributed import contributed
 from parsers.links.drawn import drawn
 from parsers.links.firsts import olds_first
 from parsers.links.follow import follow_links
@@ -178,6 +179,7 @@ def _inside(line: Line) -> Iterator[Link]:
     yield from (*moved, *changes_again(line, twins, moved), *changes_retold(line, moved))
     yield from (*comparisons_inside(line, moved), *paces_inside(line))
     told = (*stated(line), *included(line), *pointed(line), *drawn(line), *shares_of_markets(line))
+    told = (*told, *contributed(line))
     told = (*told, *beside(line), *provided(line, told), *with_parts(line))
     yield from (*in_turn, *listed_behind_colon(line))
     yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))

@@ -113,11 +113,13 @@ def _code(hit: Hit) -> Form | None:
     return Reporting(int(hit["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
+NOT_OF_ANOTHER = rf"(?!{GAP}(?:before|(?:leading|running){GAP}up{GAP}to|since|after|following){GAP}\p{{L}})"
+"""Not behind months that are told by what comes before or after ("the three months before Christmas")."""
 MONTHS: tuple[Rule, ...] = (
     rule(
         "reporting.months",
         ("timeunits.many",),
-        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>|{OWN_YEAR}))?",
+        rf"(?P<unit><<timeunits.many>>)(?!\p{{L}})(?:{GAP}of{GAP}(?:the{GAP})?(?P<whole>(?:fiscal{GAP}(?:year{GAP})?)?<<any_year>>|<<relative_year>>|year|(?:year{GAP})?<<any_year>>|{OWN_YEAR}))?{NOT_OF_ANOTHER}",
         _months,
         lead=rf"(?<!\p{{L}})(?:the{GAP}(?=first)|the{GAP}|(?=first)|(?-i:Through){GAP})(?:(?P<which>first|latest|year-earlier|year-ago|same|corresponding|comparable|prior-year){GAP})?{COUNT}",
         needs_lead=True,
@@ -128,7 +130,12 @@ MONTHS: tuple[Rule, ...] = (
             ("sales through the first nine months of the year", "the first nine months"),
             ("Through nine months, profit rose", "Through nine months"),
         ),
-        rejects=("the next nine months", "nine months of talks"),
+        rejects=(
+            "the next nine months",
+            "nine months of talks",
+            "trading in the three months before Christmas",
+            "shipments in the six months leading up to the merger",
+        ),
         rank=2,
     ),
     rule(

@@ -21,6 +21,7 @@ from parsers.context.metric.before import (
     previous,
     with_metric,
 )
+from parsers.context.metric.contributed import contributed
 from parsers.context.metric.counted import (
     adjective,
     is_of_other_things,
@@ -106,6 +107,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     did = listed_alike(row, figure, place, given) if noun is None else None
     did = did or made_of(row, figure, place) or which_it(row, figure, place)
+    did = did or contributed(row, figure, place)
     did = did or of_margin(row, figure, place)
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)

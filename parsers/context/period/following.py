@@ -132,8 +132,8 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule in ("period.old_stated", "period.of_it"):
         fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
-        nearer = {key for key in fresh if _has_nearer(times.old.get(key), moment)}
-        return replace(times, old={**times.old, **{key: fresh[key] for key in fresh.keys() - nearer}})
+        kept = {key: told for key, told in times.old.items() if _has_nearer(told, moment)}
+        return replace(times, old={**times.old, **fresh, **kept})
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead

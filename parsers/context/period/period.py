@@ -15,6 +15,7 @@ from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
 from parsers.context.period.apart import is_after
 from parsers.context.period.beside import follows
+from parsers.context.period.bought import of_purchase
 from parsers.context.period.carrying import carried
 from parsers.context.period.closes import is_over_a_close, of_close
 from parsers.context.period.following import FRONT, times_after
@@ -144,7 +145,8 @@ def _find(
     if before is not None and not own and follows(row, figure, place, before, rule):
         return same_as(before, moments)
     family = family_of(figure)
-    if (for_all := in_all(row, figure, place) or of_an_outlook(row, figure, place)) is not None:
+    for_all = in_all(row, figure, place) or of_an_outlook(row, figure, place)
+    if (for_all := for_all or of_purchase(row, figure, place)) is not None:
         return Given(for_all, "period.stated")
     if (close := of_close(row, figure, place)) is not None:
         return Given(close, "period.of_close")

@@ -19,8 +19,9 @@ def stands(row: Row, figure: Figure, place: int, family: str) -> bool:
         return True
     if row.keys[place + 1 : place + 2] == ("owned",) and row.tags[place - 1 : place] in ("", ",", "D", "i"):
         return "T" not in row.tags[place + 1 : place + 5]  # "A group, 50% owned by Norvik"
+    acts = row.tags[place - 2 : place - 1] in tuple("NPKI") and "T" in row.tags[: place - 2]
     if row.keys[place - 1] == "owned" and "T" not in row.tags[place : place + 8].partition(",")[0]:
-        return True  # "a mill owned 30% by Norvik"
+        return not acts  # "a mill owned 30% by Norvik", not "As of May 3 Norvik owned 30%"
     standing = known("contextwords.standing")
     named = figure.metric.text.split()[-1].lower() if figure.metric is not None else ""
     if (
