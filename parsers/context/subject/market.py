@@ -8,7 +8,7 @@ from parsers.context.subject.many import is_many_acting
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.sorts import is_no_company
-from parsers.context.subject.topic import Topic
+from parsers.context.subject.topic import Topic, is_country
 from parsers.lazy import Pattern
 from parsers.metrics import group_of
 from parsers.model import Figure, Kind, Phrase
@@ -71,7 +71,8 @@ def breadth_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | No
     venue = row.tags.find("E", 0, place if not _is_for_every(row, place) else len(row.tags))
     if venue >= 0:
         return Found(row.phrase(venue, venue), "subject.market")
-    market = topic.market or topic.called.get("country")
+    land = topic.called.get("country")
+    market = topic.market or (land if land is not None and is_country(land.text) else None)
     return Found(market, "subject.market") if market is not None else None
 
 
@@ -82,8 +83,8 @@ def _is_for_every(row: Row, place: int) -> bool:
 
 
 FOR_EVERY = Pattern(r"FVpDF")
-ON_VENUE = Quick(r"(?:tF)?[pn]D?E")
-"""Behind so many: the exchange where they rose or fell ("by 3 to 1 on the NYSE")."""
+ON_VENUE = Quick(r"(?:tF)?M?[pn]D?E")
+"""Behind so many: the exchange where they rose or fell ("by 3 to 1 on the NYSE", "a 3-to-1 margin on")."""
 ISSUES = ("issue", "share", "stock")
 MOVED = Pattern(r"d?V[,;&c]|d?V\Z")
 """Behind so many issues: that they rose or fell, and no more ("1,502 issues declined and")."""
