@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from parsers.context.period.events import names_an_event
 from parsers.context.period.headings import heads, is_heading, leads_list
-from parsers.context.period.sessions import goes_back, is_news, names_an_event
+from parsers.context.period.sessions import goes_back, is_news
 from parsers.context.period.times import (
     COMPARED,
     DAYS,

@@ -43,7 +43,7 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and (leads_on(row, at) or is_of_other(row, place, at)):
+        if tag == "T" and (leads_on(row, at) or is_of_other(row, place, at) or _owns(row, place, at)):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
@@ -62,6 +62,11 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
+
+
+def _owns(row: Row, place: int, at: int) -> bool:
+    """Whether a time behind a comma is that of what follows it ("to $3, adding to Monday's gain")."""
+    return row.tags[at + 1 : at + 2] == "'" and "," in row.tags[place:at]
 
 
 def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:

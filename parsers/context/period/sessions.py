@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from parsers.context.period.events import WEEKDAY, names_an_event
 from parsers.context.period.isold import belongs_to_old
 from parsers.context.period.times import COMPARED, Times, is_closed, is_day, moment_at
 from parsers.context.rows.clauses import of_another_aside
@@ -21,6 +22,8 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
         return False
     if names_an_event(row.text, moment) or _is_of_a_mark(row, at):
         return False
+    if row.keys[0] in UNLESS and "," not in row.tags[:at]:
+        return False
     due = any(word.key in known("contextwords.no_period") for word in row.words[max(0, at - 2) : at])
     due = due or (at > 0 and row.words[at - 1].key in ("over", "above", "below", "under"))
     due = due or PAST_DAY.match(moment.text) is not None
@@ -28,6 +31,8 @@ def _is_market_day(row: Row, at: int, moment: Moment, today: dt.date | None) -> 
     return (now or is_day(moment)) and not due and not belongs_to_old(row, at)
 
 
+UNLESS = ("barring", "absent", "unless")
+"""Before what has not come yet ("Barring a decline today, it would be")."""
 THIS_PART = Pattern(r"(?i)this (?:morning|afternoon)\b")
 PAST_DAY = Pattern(r"(?i)(?:the |over |in )*(?:past|last) (?:day|24 hours)\b")
 """A length of time that is no session."""
@@ -40,25 +45,6 @@ def _is_of_a_mark(row: Row, at: int) -> bool:
         if row.keys[verb] in reached and not marks.isdisjoint(row.keys[max(0, verb - 6) : verb]):
             return True
     return False
-
-
-def names_an_event(text: str, moment: Moment) -> bool:
-    """Whether a day only tells what comes or came then ("ahead of Friday's report on jobs"), no session."""
-    hit = OWNED.match(text, moment.end) if WEEKDAY.match(moment.text) else None
-    if hit is not None and FURTHER.search(text, max(0, moment.start - 24), moment.start):
-        return True
-    return hit is not None and known("contextwords.session").isdisjoint(hit[0].lower().split())
-
-
-OWNED = Pattern(r"['\u2019]s? (?:\p{Ll}[\p{Ll}-]*+ ){0,2}?\p{L}++")
-
-
-"""What is a day's."""
-FURTHER = Pattern(
-    r"(?r)\b(?:(?!dur)\p{Ll}{3,12}ing|to (?:build on|continue|erase|extend|follow|recoup|repeat|reverse)) "
-    r"(?:from |on |to |(?:some|most|much|all) of |a part of )?\Z"
-)
-"""Before the day whose move the one told of goes on with, or undoes ("extending Tuesday's gains")."""
 
 
 def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
@@ -292,6 +278,3 @@ HAD = Pattern(r"(?r),rHd?[VmWx][^,;]*\Z")
 def is_news(moment: Moment) -> bool:
     """Whether a moment is a day as news tells it: "yesterday", "Tuesday", "Tuesday, May 4"."""
     return moment.rule.startswith(NEWS) or (is_day(moment) and WEEKDAY.match(moment.text) is not None)
-
-
-WEEKDAY = Pattern(r"(?i)(?:late |early |(?:most|much|some|all) of )?(?:mon|tues|wednes|thurs|fri)day\b")
