@@ -73,6 +73,13 @@ AFTER = Pattern(
     r"(?:[\s][\p{L}'\u2019-]{1,14}){1,4}?[\s](?:for|in)[\s]"
     r"(?:(?:[\p{L}-]{1,9}[\s]){1,4}(?:to|ended|through)[\s])?\Z"
 )
+_MOVE = r"(?:advance|decline|drop|fall|gain|growth|increase|jump|rise|slide|slump|surge)"
+AFTER_A_MOVE = Pattern(
+    rf"(?ri)(?<!\p{{L}})(?:after|following)[\s](?:(?:an?|the)[\s])?(?:(?:\p{{Ll}}++[\s])?{_MOVE}[\s]of[\s]"
+    r"|\p{Ll}{3,12}ing[\s](?:by[\s])?)?\p{Sc}?[\d.,]{1,9}[\s]?(?:%|percent|per[\s]cent|points?|million|billion)?"
+    rf"(?:[\s]{_MOVE})?[\s](?:in|for|during)[\s]\Z"
+)
+"""Before the time of a move that what is told of comes after ("would rise 2% after a gain of 3% in May")."""
 GOES_ON = Pattern(rf"(?i)[\s](?:more than )?{_PAST}")
 """Around a time that a clause of its own tells of ("will cut jobs after profits for the year fell")."""
 CLAUSE = 200
@@ -199,7 +206,7 @@ class Context:
             return "past"
         if OWNS_VALUE.match(text, self.end) and FROM_THE.match(text, max(0, at - 16), at):
             return "past"
-        if MOVED_BY.search(text, max(0, at - 60), at):
+        if MOVED_BY.search(text, max(0, at - 60), at) or AFTER_A_MOVE.match(text, max(0, at - 60), at):
             return "past"
         if FROM.match(text, max(0, at - 40), at) or FORESAW.search(text, max(0, at - 60), at):
             return "past"

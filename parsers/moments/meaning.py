@@ -53,7 +53,7 @@ def year_number(
 
 def _is_told_of_already(context: Context, year: int, month: int) -> bool:
     """Whether a month is that which the text reports, of which "last May" means the one a year before."""
-    told = context.month[0].first if context.month is not None else None
+    told = context.newest[0].first if context.newest is not None else None
     if told is None or (told.year, told.month) != (year, month):
         return False
     return context.text[max(0, context.at) : context.at + 5].lower() == "last "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from parsers.context.metric.before import with_metric
 from parsers.context.metric.near import NP
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
-from parsers.model import Phrase
+from parsers.model import Figure, Phrase
 
 
 def is_estimate(row: Row, answer: Answer) -> bool:
@@ -48,6 +51,23 @@ def estimated_of(row: Row, answer: Answer) -> Phrase | None:
         return None
     hit = SET_AGAINST.search(row.tags[: answer.first])
     return row.phrase(hit.start("np"), hit.end("np") - 1) if hit is not None else None
+
+
+BY_SOME = Pattern(r"(?r)D[xM]{0,3}[MX][fop]Fpq*\Z")
+"""Before what some have estimated ("above the average forecast from nine analysts for $10 million")."""
+
+
+def estimated_by_some(row: Row, figure: Figure, place: int, given: Mapping[str, Figure]) -> Figure | None:
+    """The figure with what the last of its kind measures, where so many analysts have estimated it."""
+    hit = BY_SOME.search(row.tags, max(0, place - 10), place)
+    if hit is None or known("contextwords.estimating").isdisjoint(row.keys[hit.start() : place]):
+        return None
+    for earlier in reversed(tuple(given.values())):
+        if earlier.sentence != figure.sentence:
+            break
+        if earlier.kind == figure.kind and earlier.unit == figure.unit and earlier.metric is not None:
+            return with_metric(figure, earlier.metric, earlier.metric_name, "metric.versus", earlier.inferred)
+    return None
 
 
 SET_AGAINST = Pattern(

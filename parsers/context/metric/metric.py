@@ -41,7 +41,7 @@ from parsers.context.metric.doubts import (
     is_of_people,
 )
 from parsers.context.metric.ending import last_word, words_of
-from parsers.context.metric.estimates import beats, estimated_of, is_estimate
+from parsers.context.metric.estimates import beats, estimated_by_some, estimated_of, is_estimate
 from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_level, is_pace, less_generic
 from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
@@ -107,7 +107,7 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return with_metric(figure, *told, "metric.of_that", ("metric",))
     did = listed_alike(row, figure, place, given) if noun is None else None
     did = did or made_of(row, figure, place) or which_it(row, figure, place)
-    did = did or contributed(row, figure, place)
+    did = did or contributed(row, figure, place) or estimated_by_some(row, figure, place, given)
     did = did or of_margin(row, figure, place)
     did = did or (dealt(row, figure, place, given) if noun is None else None)
     did = did or (in_turn(row, figure, place, given) if noun is None else None)

@@ -251,6 +251,15 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("There was an increase of 63%.",),
     ),
     ContextRule(
+        name="metric.after_a_move",
+        before=r"F[^F;VBHAWXS]{0,8}pDx?[CG]oq*",
+        after=r"n?T|[,;]|$",
+        kinds=RATES,
+        take="previous",
+        examples=(("Sales rose 5% in May after a gain of 3% in April.", "Sales"),),
+        rejects=("Sales rose 5% in May on a gain of 3% in exports.",),
+    ),
+    ContextRule(
         name="metric.twin",
         before=r"F[Qx]?\(q*",
         take="previous",

@@ -183,7 +183,8 @@ def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -
     if DIGIT.search(text, dash.end() if dash is not None else span.start, span.end) is not None:
         return False
     words = sentence_words(text, sentences, moment)
-    return not words.isdisjoint(known("contextwords.told_of")) and not looks_ahead(text, sentences, moment)
+    told = not words.isdisjoint(known("contextwords.told_of")) or not words.isdisjoint(RESULT_WORDS)
+    return told and not looks_ahead(text, sentences, moment)
 
 
 DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")

@@ -78,14 +78,18 @@ def _moves(row: Row, figure: Figure, place: int, now: Moment | None) -> bool:
     """Whether a company itself is said to have moved ("Lind jumped 11%"): its shares did, in no year."""
     if figure.metric is not None or figure.kind is not Kind.PERCENT:
         return False
-    if now is None or now.granularity not in LONG:
+    if now is None or now.granularity not in (*LONG, "month"):
         return False
-    hit = MOVED.search(row.tags, max(0, place - 6), place)
+    if now.granularity == "month" and TO_PRICE.match(row.tags, place + 1) is None:
+        return False
+    hit = MOVED.search(row.tags, max(0, place - 14), place)
     return hit is not None and row.keys[hit.start("verb")] not in GROWN
 
 
 LONG = ("quarter", "half", "year")
-MOVED = Pattern(r"(?r)N(?P<verb>V)[dq]*\Z")
+MOVED = Pattern(r"(?r)N(?:,[^,;FVBHAS]{1,8},)?(?P<verb>V)[dq]*\Z")
+TO_PRICE = Pattern(r",?t[Dq]*F(?=[,.;&c]|\Z)")
+"""Behind how far a company moved: where its shares came to ("fell 3% to $32")."""
 GROWN = frozenset(("grew", "grows", "expanded", "shrank", "contracted", "recovered"))
 
 

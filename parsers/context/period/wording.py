@@ -38,7 +38,15 @@ def looks_ahead(text: str, sentences: Sequence[Span], moment: Moment) -> bool:
     if REPORTED.search(text, span.start, moment.start) is not None or HAVE_COME.match(text, moment.end):
         return False
     expect = lexicon.surfaces("contextwords.expect")
-    return any(expect.find(word) for word in sentence_words(text, sentences, moment))
+    found = [word for word in sentence_words(text, sentences, moment) if expect.find(word)]
+    return any(not _is_name(text[span.start : span.end], word) for word in found)
+
+
+def _is_name(sentence: str, word: str) -> bool:
+    """Whether a word has a capital in a sentence that is no headline, where it is none's first ("Target")."""
+    words = sentence.split()
+    small = sum(each[0].islower() for each in words)
+    return 2 * small > len(words) and f" {word.title()}" in sentence and word not in words
 
 
 def measures(text: str, sentences: Sequence[Span], moment: Moment) -> bool:

@@ -37,8 +37,16 @@ def after_a_move(row: Row, at: int, place: int) -> bool:
     """Whether a figure is how far something had moved before what is expected ("after a 0.7% gain")."""
     before = row.keys[max(at + 1, place - 2) : place]
     behind = row.keys[place + 1 : place + 2]
-    return before in AFTER_A and bool(behind) and behind[0] in known("directions.noun")
+    if before in AFTER_A:
+        return bool(behind) and behind[0] in known("directions.noun")
+    of = (
+        place - at > LEAST and row.keys[place - 1] == "of" and row.keys[place - 2] in known("directions.noun")
+    )
+    return of and row.keys[place - 4 : place - 2] in AFTER_A
 
+
+LEAST = 4
+"""How many words stand at least between a word of expecting and a figure behind "after a gain of"."""
 
 AFTER_A = (("after", "a"), ("after", "an"), ("following", "a"), ("following", "an"))
 TO_SHOW = (("to", "show"), ("to", "reveal"))

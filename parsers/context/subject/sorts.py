@@ -24,7 +24,14 @@ COUNTS = Pattern(r"\b(?:Institute|Statistics|Planbureau|Bureau|ODPM)\b")
 
 def is_place(phrase: Phrase) -> bool:
     """Whether what is spoken of is a country or another place."""
-    return phrase.text in known("parties.place parties.quarter parties.nationality")
+    return _names_a_place(phrase.text)
+
+
+@lru_cache(maxsize=512)
+def _names_a_place(text: str) -> bool:
+    first, _, last = text.rpartition(" ")
+    district = bool(first) and last in known("parties.district")  # "the Northern Region"
+    return district or text in known("parties.place parties.quarter parties.nationality")
 
 
 def is_traded(phrase: Phrase) -> bool:
@@ -58,7 +65,7 @@ def is_no_company(phrase: Phrase | None) -> bool:
 @lru_cache(maxsize=512)
 def _names_no_company(text: str) -> bool:
     return (
-        text in known("parties.place parties.quarter parties.nationality")
+        _names_a_place(text)
         or AUTHORITY.search(text) is not None
         or not frozenset(text.lower().split()).isdisjoint(known("parties.land parties.bloc"))
     )

@@ -11,6 +11,7 @@ from parsers.context.subject.deals import came_as, target_of
 from parsers.context.subject.heads import backs, invests, turned
 from parsers.context.subject.many import many_at_head
 from parsers.context.subject.segments import unit_at_head
+from parsers.context.subject.singled import singled_out
 from parsers.context.subject.sites import site_at_head
 from parsers.context.subject.sorts import is_body, is_no_company
 from parsers.context.subject.topic import TELLER, Topic
@@ -137,11 +138,19 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         company = topic.company
     if head is not None and topic.main is not None and invests(row, head.end("who") - 1):
         now = topic.now
+    if _is_of_all_the_land(row, topic):
+        now, last_unit = topic.homeland or topic.called.get("country"), None
     main = _main(row, topic, now)
     target, part = target_of(row) or topic.target, _part(row) or topic.part
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
     topic = replace(topic, many=many_at_head(row, topic.many), target=target, part=part)
     return replace(topic, main=main, now=now, unit=last, thing=thing, company=company)
+
+
+def _is_of_all_the_land(row: Row, topic: Topic) -> bool:
+    """Whether a sentence turns from the parts of a country to all of it ("Nationally, sales fell")."""
+    first = row.keys[:1] and row.keys[0] in known("parties.nationwide")
+    return bool(first) and (is_no_company(topic.now) or topic.homeland is not None)
 
 
 def _unit_told(row: Row, owned: regex.Match[str] | None, topic: Topic) -> Phrase | None:
@@ -222,7 +231,7 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
         or RESULT_AT.match(row.tags)
         or _whose_shares(row)
         or INVERTED.match(row.tags)
-        or _singled_out(row)
+        or singled_out(row)
     )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
@@ -239,23 +248,6 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
     if hit is None and first and first[0] in known("parties.issuing"):
         hit = TRADED.match(row.tags)
     return row.phrase(hit.start("who"), hit.end("who") - 1) if hit is not None else None
-
-
-def _singled_out(row: Row) -> regex.Match[str] | re.Match[str] | None:
-    """The company that a sentence singles out ("The exception is Norvik, which", "There is Norvik")."""
-    out = SINGLED.match(row.tags)
-    if out is not None:
-        return out if row.keys[out.end("what") - 1] in known("contextwords.singles_out") else None
-    there = THERE.match(row.tags)
-    if there is not None and row.keys[there.start("there")] == "there":
-        return there
-    led = FOR_WHOM.match(row.tags) if "p" in row.tags[:3] else None
-    return led if led is not None and "for" in row.keys[: led.start("who")] else None
-
-
-SINGLED = Quick(r"(?:T')?(?P<what>[DdxMGK]{1,4})H?BD?[xK]{0,3}(?P<who>N)(?=,|$)")
-THERE = Quick(r"[&c]?(?:d,?)?(?P<there>d)[B']d?D?[xK]{0,3}(?P<who>N)(?=,|$)")
-FOR_WHOM = Pattern(r"[c&]?pD?[xK]{0,3}(?P<who>N),I(?=d?[BHAVWX])|dcpD?[xK]{0,3}(?P<who>N)(?=,|$)")
 
 
 def _whose_shares(row: Row) -> regex.Match[str] | None:
