@@ -34,7 +34,7 @@ _REMOVE = Worded(rf"(?i){_EDGE}(?P<word><<directions.removing>>)")
 _COMPARE = Worded(rf"(?i){_EDGE}(?P<word><<directions.comparing>>)")
 _MOVE = Worded(
     rf"(?i){_EDGE}(?P<word><<directions.verb>>|"
-    r"(?<!(?<!\p{L})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:was|were|is|are"
+    r"(?<!(?<!\p{L})<<directions.particled>>\s)<<directions.before>>|(?<=[,;]\s|(?:and|was|were|is|are"
     r"|ended|closed|finished|sales|shares|stock|volume|traffic|output|prices|orders|profits?|earnings"
     r"|exports|imports)\s)<<directions.loose>>)"
 )

@@ -97,6 +97,11 @@ ALSO_MOVED = Pattern(
     rf"{HEDGE}$"
 )
 """Behind an old value, before another change to the same level."""
+AND_ROSE = Worded(
+    rf"^(?: [\w'\u2019.-]++){{0,6}}?,? (?:and|but|though) (?:(?:still|also) )?"
+    rf"(?:up|down|off|<<directions.verb>>)(?: by)? {HEDGE}$"
+)
+"""Between a level and another change to it ("to $96 million from a year earlier but rose 7.5% from")."""
 AND_ABOVE = Pattern(
     rf"^(?: [\w'\u2019.-]++){{1,9}},? (?:and|but|though|although)(?: (?:still|also|yet|only|just))? {HEDGE}$"
 )
@@ -238,6 +243,9 @@ def _with_the_one_before(
 ) -> Placed | None:
     """The level of the change before, where two are given of it ("down 4% from Monday and 6% from May")."""
     before = at - 1
+    level = placed[before] if at else None
+    if level is not None and any(level is p for p in reached.values()) and AND_ROSE.match(placed[at].lead):
+        return level if _same_metric(placed[at], level) else None
     if at > 1 and placed[before].role == Role.OLD and ALSO_MOVED.match(placed[at].lead):
         before -= 1  # "up 46 percent from 20,309 but down 10.7 percent from"
         return reached.get(before) if fits(placed[at].figure, placed[before].figure) else None

@@ -164,6 +164,7 @@ LEADS = (
         rf"\b(?<!\b(?:<<linkwords.spanning>>) )(?:<<linkwords.against>>) "
         rf"(?:(?:the |an? )?(?:previously|originally|initially) [\p{{L}}]++ |{NO_VERBS}{{0,7}}?"
         rf"|{NO_VERBS}{{0,4}}?(?:19|20)\d\d {NO_VERBS}{{1,6}}?of "
+        rf"|the \p{{Lu}}\p{{Ll}}++, (?:19|20)\d\d,? {NO_VERBS}{{1,4}}?of "
         rf"|(?:fiscal )?{TIME_OWNS} (?:(?:[\p{{Ll}}-]++ ){{1,3}}of )?"
         rf"|(?:an? (?:[\p{{Ll}}-]++ ){{0,2}}?)?(?:<<directions.noun>>) of ){HEDGE}$",
         (

@@ -55,6 +55,7 @@ def comes_from(text: str, figure: Figure) -> bool:
 
 CAUSE = Pattern(
     r"\b(?:result(?:ing|ed|s)|stem(?:ming|med|s)|aris(?:ing|es)|arose) from "
+    rf"|\bfrom \p{{Lu}}[^;]{{2,60}} at an? (?:[\p{{L}}-]++ ){{0,3}}?(?:valuation|price|rate|cost) of {HEDGE}$"
     r"|\bfrom (?:an? |the )?(?:\p{Ll}++ )?(?:year|quarter|month|period)(?: (?:earlier|ago|before))?"
     rf" on (?:an? )?{HEDGE}$"
 )

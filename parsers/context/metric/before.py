@@ -201,7 +201,7 @@ def moves_on(row: Row, figure: Figure, place: int, before: Figure | None) -> Fig
     return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
 
 
-MOVES_ON = Pattern(r"[Qx]?(?:[np][DxLNET]{1,3})?(?:,?[&c]d?Vp?q*|,d?Vq*)")
+MOVES_ON = Pattern(r"[Qx]?(?:[npf][DxLNET]{1,3}){0,2}(?:,?[&c]d?Vp?q*|,d?Vq*)")
 """Between a level and how the same moved elsewhere or then."""
 
 

@@ -254,7 +254,7 @@ def _with_answer(
         return with_metric(figure, aim, canonical(aim.text), answer.rule.name)
     paced = is_pace(row, figure, place, answer) and row.words[last].key in known("contextwords.pace")
     generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
-    level = row.keys[answer.first] in ("level", "levels")
+    level = row.keys[answer.first] in ("level", "levels", "total")
     if level and row.tags[answer.first - 1] == "T" and before is not None and before.metric is not None:
         # "Output was 6% below the May level at 9 million": not the level of May.
         return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
@@ -264,6 +264,10 @@ def _with_answer(
             return with_noun(figure, before)
         if noun is not None and before is not None and before.metric is not None:
             return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
+        amounts = phrase.text.lower() == "total" and row.tags[answer.first - 1 : answer.first] == "F"
+        if amounts and before is not None and before.metric is not None:
+            # So in a 6% drop from May's $8 million total, and off 9% from April.
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
         plain = less_generic(row, figure, place, answer)
         if plain is None and before is not None and (same := gone_on(figure, before, paced)) is not None:
             return same

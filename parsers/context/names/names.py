@@ -76,8 +76,8 @@ CAPITAL = (
     r"|['\u2019]s(?=[ ]<<parties.goes_on>>)"
     r"|\.(?:com|ly|io|ai|net)\b|\*(?=\p{Lu})"
     r"|(?<=\bSt\.? \p{Lu}\p{L}{2,12})['\u2019]s(?=[ ]\p{Lu})"
-    r"|(?<=s)['\u2019](?=[ ](?:Association|Federation|Institute|Society|Union)\b))*+"
-    r"(?:\.(?<=(?:Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
+    r"|(?<=s)['\u2019](?=[ ](?:Assn|Association|Federation|Institute|Society|Union)\b))*+"
+    r"(?:\.(?<=(?:Assn|Corp|CORP|Inc|INC|Co|CO|LTD|Cos|Ltd|Bros|St|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Bancorp|Jr|Sr|S\.p\.A)\.))?+(?:\+(?![\w+]))?+)"
 )
 VENUES = (
     r"Securities and Exchange Commission|Food and Drug Administration"

@@ -130,6 +130,13 @@ def _behind(text: str, end: int, tag: str, ref: Figure | Moment | Name | None) -
         return end + len(OLD)
     if tag == "F" and text.startswith(WORTH + " of ", end):
         return end + len(WORTH)
+    if (
+        tag == "T"
+        and text[end : end + 2] == ", "
+        and isinstance(ref, Moment)
+        and OF_A_MONTH.match(text, ref.start - 4)
+    ):
+        return end + 1
     if tag == "F" and text[end : end + 1].isdigit() and FOOTNOTE.match(text, end - 1) is not None:
         return end + 1
     return code_behind(text, end) if isinstance(ref, Name) else end
@@ -187,6 +194,8 @@ def _mentions(
     return sorted(found, key=lambda m: (m[0], -m[1], m[2]))
 
 
+OF_A_MONTH = Pattern(r"the \p{Lu}\p{Ll}+, (?:19|20)\d\d, (?!\p{Ll}+(?:ed|s) )\p{Ll}")
+"""A month with its year before what is of it, its comma closing the year ("the March, 1988, total")."""
 FOOTNOTE = Pattern(r"[%\p{L})][1-9](?![\w.])")
 """The mark of a note right behind a figure ("20.2%1, an increase")."""
 OLD = "-old"

@@ -6,7 +6,7 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.model import Phrase
+from parsers.model import Figure, Kind, Phrase
 
 VALUED_AT = Pattern(r"[xWVHm](?:[Di]|[NL]')?[xNLM]{0,3}(?P<own>[NKkI])(?:o[^,;VBHAWXSmF]{1,5})?aq*(?P<at>F)")
 """Who is valued at how much ("the deal values the business at about $5 million")."""
@@ -46,6 +46,23 @@ def _valued(row: Row) -> tuple[int, int] | None:
     for hit in VALUED_AT.finditer(row.tags):
         if row.keys[hit.start()] in values:
             return hit.start("own"), hit.start("at")
+    return None
+
+
+def raising(row: Row, figure: Figure, place: int) -> Found | None:
+    """Who raises money at a valuation, whoever puts it in ("led a $50 million round for Orlin at a $1bn")."""
+    metric = figure.metric.text.lower() if figure.metric is not None else ""
+    if not metric.endswith("valuation") or figure.kind is not Kind.MONEY:
+        return None
+    for at in range(place - 1, -1, -1):
+        if row.tags[at] != "N":
+            continue
+        gathers = row.keys[at + 1].startswith("rais")
+        given = row.keys[at - 1 : at] in (("for",), ("in",)) and not known(
+            "contextwords.round_of"
+        ).isdisjoint(row.keys[max(0, at - 4) : at])
+        if gathers or given:
+            return Found(row.phrase(at, at), "subject.valued")
     return None
 
 

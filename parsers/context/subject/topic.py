@@ -136,12 +136,17 @@ TELLER_LAND = "teller's country"
 def of_teller(teller: Phrase) -> dict[str, Phrase]:
     """What one who tells figures of others is called, and the country that its name says."""
     words = teller.text.split()
-    named = {w.lower(): teller for w in (words[0], words[-1]) if w in known("parties.gathering")}
+    edges = (words[0], words[-1].rstrip("."))
+    named = {SHORT.get(w, w.lower()): teller for w in edges if w in known("parties.gathering")}
     for at, word in enumerate(words):
         if is_country(word):
             start = teller.start + len(" ".join(words[:at])) + (at > 0)
             named |= dict.fromkeys((*COUNTRY, TELLER_LAND), Phrase(start, start + len(word), word))
     return {**named, TELLER: teller}
+
+
+SHORT = {"Assn": "association"}
+"""What a body is called whose name shortens the word for it."""
 
 
 def _land_of_bank(party: Phrase) -> dict[str, Phrase]:
