@@ -8,7 +8,7 @@ from itertools import pairwise
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.become import goes_to
-from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, comparable, of_one_unit
+from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, are_anothers, comparable, of_one_unit
 from parsers.links.leadrules import Role
 from parsers.links.measures import fits
 from parsers.links.olds import BESIDE, LOOKED_BACK
@@ -206,6 +206,7 @@ def _new_earlier(before: Sequence[Line], item: Placed, news: set[str], *, anythi
         for p in earlier.placed[:NEARBY] if not anything else reversed(earlier.placed[-NEARBY:]):
             level = p.role == Role.LEVEL and p.figure.id not in news
             level = level and {p.figure.kind, item.figure.kind} != {Kind.RATIO, Kind.PERCENT}
+            level = level and (anything or not are_anothers(p.figure, item.figure))
             each = p.figure.per == item.figure.per == "share" and moved
             if level and comparable(p.figure, item.figure, limit) and (anything or each or alike(p, item)):
                 return p

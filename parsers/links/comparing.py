@@ -22,6 +22,12 @@ def of_one_unit(a: Placed, b: Placed) -> bool:
     return not counted or a.figure.unit == b.figure.unit or None in (a.figure.unit, b.figure.unit)
 
 
+def are_anothers(a: Figure, b: Figure) -> bool:
+    """Whether two figures are told of two parties by their names."""
+    one, two = a.subject_name, b.subject_name
+    return one is not None and two is not None and one != two and one[0].isupper() and two[0].isupper()
+
+
 def comparable(a: Figure, b: Figure, limit: int = MANY_TIMES) -> bool:
     """Whether two figures can be one thing at two times: of one kind and unit, and of like size."""
     bare, other = sorted((a, b), key=lambda f: (f.kind != Kind.COUNT, f.unit is not None))

@@ -50,10 +50,15 @@ def _is_new(line: Line, new: Placed, old: Placed, news: set[str]) -> bool:
     a, b = new.figure, old.figure
     if new.role != Role.LEVEL or a.id in news or a.status != Status.REPORTED or a.metric_name is None:
         return False
-    if a.metric_name != b.metric_name or _whose(a) != _whose(b) or not comparable(a, b):
+    named = a.metric_name == b.metric_name or {a.metric_name, b.metric_name} <= RESULTS
+    if not named or _whose(a) != _whose(b) or not comparable(a, b):
         return False
     return a.period is not None and b.period is not None and line.a_year_after(a, b)
 
 
+RESULTS = frozenset(("net income", "net loss", "profit", "loss"))
+"""What is left of a year, called in several ways ("a loss of $5 million ... A year earlier it earned $3")."""
+
+
 def _whose(figure: Figure) -> str:
-    return figure.subject.text if figure.subject is not None else ""
+    return figure.subject_name or (figure.subject.text if figure.subject is not None else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
-from parsers.model import Figure, Kind
+from parsers.model import Figure, Kind, Phrase
 
 
 def apposed(row: Row, figure: Figure, place: int) -> Found | None:
@@ -54,3 +54,12 @@ FAR = 40
 """How many words from the beginning a figure may stand of those with whom its sentence begins."""
 MANY_WITH = Pattern(r"(?:[-*]x?)?p?(?P<who>[UxM]{0,2}[xkK])(?:,D)?(?P<how>[wxWHm])")
 """Many with whom a sentence begins, and what they have."""
+
+
+def at_one(row: Row, at: int) -> Phrase | None:
+    """The unit that a sentence has named behind "at" ("a charge at Racine-based Brandt, the unit lost")."""
+    hit = AT_ONE.search(row.tags, max(0, at - 10), at)
+    return row.phrase(hit.start("own"), hit.start("own")) if hit is not None else None
+
+
+AT_ONE = Pattern(r"(?r)a(?:[NL],?-?[Wx]|x)?(?P<own>N),D\Z")

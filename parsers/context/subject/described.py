@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
+from parsers.context.subject.apposed import at_one
 from parsers.context.subject.peoples import of_people
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, no_land
 from parsers.context.subject.topic import CITY, TELLER, Topic, is_country, kinds_of
@@ -288,7 +289,7 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
         topic.part.text.split()[-1].lower() == word or (word in known("parties.any_unit") and first == at)
     )
     newer = same and topic.unit is not None and topic.part is not None and topic.part.start > topic.unit.end
-    meant = topic.part if newer else topic.unit or (topic.part if same else topic.now)
+    meant = topic.part if newer else topic.unit or (topic.part if same else at_one(row, at) or topic.now)
     if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
         meant = topic.now
     several = lead is not None and (word == "businesses" or (word == "operations" and lead.tag == "D"))

@@ -16,7 +16,7 @@ from parsers.context.subject.sites import site_before, site_behind
 from parsers.context.subject.sorts import is_no_company
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
-from parsers.metrics import group_named, group_of
+from parsers.metrics import group_family, group_named, group_of
 from parsers.model import Figure, Phrase
 
 REPORTED = frozenset(("revenue", "net income", "profit", "operating profit", "earnings per share", "loss"))
@@ -116,7 +116,8 @@ def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | N
         return resolve(row, hit.end("own") - 1, topic, "subject.of") if hit is not None else None
     if last is None or row.keys[last + 1 : last + 2] not in (("at",), ("in",)):
         return None
-    if not any(e.field == "metric" and e.rule in CHANGES for e in figure.evidence):
+    entered = group_family(figure.metric_name) in ENTERED and row.keys[last + 1] == "at"
+    if not (entered or any(e.field == "metric" and e.rule in CHANGES for e in figure.evidence)):
         return None
     hit = IN_UNIT.match(row.tags, last + 1) or AT_FIRM.match(row.tags, last + 1)
     return resolve(row, hit.end("own") - 1, topic, "subject.of") if hit is not None else None
@@ -125,7 +126,9 @@ def at_whom(row: Row, figure: Figure, metric: Phrase, topic: Topic) -> Found | N
 OF_TRADED = Pattern(r"oD?(?P<own>[xEN]{0,2}Z)(?!')")
 """Behind a price that has changed by so much ("a rise of 10 cents in the price of crude")."""
 CHANGES = ("metric.change_in", "metric.changed_in")
-AT_FIRM = Pattern(r"a(?P<own>N)(?![']|[kKM])")
+ENTERED = ("one-time item", "profit")
+"""Families of what is entered in somebody's books ("a $4 million charge at Brandt")."""
+AT_FIRM = Pattern(r"ax?(?P<own>N)(?![']|[kKM])")
 
 
 def _party_behind(row: Row, last: int, deal: bool) -> regex.Match[str] | None:

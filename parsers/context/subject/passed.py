@@ -42,11 +42,15 @@ def is_told(row: Row, at: int) -> bool:
 
 def ends_its_clause(row: Row, at: int) -> bool:
     """Whether a party is what something is done to, before a participle ("cut its unit, reducing debt")."""
+    if row.tags[at] in "kK" and FOR_ITS.search(row.tags, max(0, at - 12), at) is not None:
+        return True
     if row.tags[at + 1 : at + 2] != "," or not row.keys[at + 2 : at + 3] or row.keys[at + 2][-3:] != "ing":
         return False
     return OBJECT.match(row.tags, max(0, at - 6), at) is not None
 
 
+FOR_ITS = Pattern(r"(?r)[pwoafn](?:[Di]|[NKL]')[xNZML]{0,4}&[xNZML]{1,3}\Z")
+"""Before a unit of two sorts of business that a preposition leads to ("for its farm and road equipment")."""
 OBJECT = Pattern(r"(?r)(?:[VHWm](?:D|i|[NK]')?|xi)x{0,3}\Z")
 """Before what somebody does something to ("restructured its")."""
 
