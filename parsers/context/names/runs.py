@@ -229,13 +229,17 @@ def always_in_full(text: str, first: tuple[int, int], second: tuple[int, int]) -
 
 
 def stands_inside(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether the two words that begin a name stand together inside a sentence that follows, too."""
-    pair = text[first[0] : second[1]]
-    at = text.find(pair, second[1], second[1] + ECHO) if first[1] + 1 == second[0] else -1
+    """Whether the two words that begin a name stand together inside another sentence near, too."""
+    if first[1] + 1 != second[0]:
+        return False
+    pair = text[first[0] : second[1]].removesuffix("'s").removesuffix("\u2019s")
+    low, high = max(0, first[0] - ECHO), second[1] + ECHO
+    at = text.find(pair, low, high)
     while at >= 0:
-        if text[at - 2].islower() and not text[at + len(pair) : at + len(pair) + 1].isalpha():
+        inside = at > 2 and (text[at - 2].islower() or (text[at - 2] == "," and text[at - 3].islower()))
+        if inside and at != first[0] and not text[at + len(pair) : at + len(pair) + 1].isalpha():
             return True
-        at = text.find(pair, at + 1, second[1] + ECHO)
+        at = text.find(pair, at + 1, high)
     return False
 
 
