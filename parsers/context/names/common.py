@@ -9,7 +9,7 @@ from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 
 HYPHENED = Pattern(
-    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking)$"
+    r"-(?:related|based|owned|led|backed|listed|made|built|grown|born|style|wide|controlled|managed|speaking|brand|branded|type|origin|flagged)$"
 )
 ADVERB = Pattern(r"..(?:al|ent|ant|ous|iv|ab|ib|ed|ing|at|ful|less)ly$")
 """How an adverb ends, as no name does."""

@@ -116,7 +116,7 @@ class Register:
             if tag == "E" and short != key and short in known("parties.index"):
                 continue  # "the Dow" is no short name of its publisher
             called = "Mr. " + short if tag == "P" and short in self._firms else short
-            if called not in self._by_key or first < self.parties[self._by_key[called]].first:
+            if self._is_nearer(called, number):
                 self._by_key[called] = number
                 self._folded[called.lower()] = number
         self._by_key.setdefault("=" + key, number)
@@ -126,6 +126,19 @@ class Register:
         if begins and (core[0],) in self._first and (core[-1],) not in self._first:
             self._by_key.setdefault(core[0], number)  # "Najib" is Najib Razak
         return number
+
+
+    def _is_nearer(self, called: str, number: int) -> bool:
+        """Whether a short name means a party rather than the one it meant: a firm by its form, or the first.
+
+        "Honda" is Honda Motor Co., and not the Honda Fit of the headline.
+        """
+        if called not in self._by_key:
+            return True
+        new, old = self.parties[number], self.parties[self._by_key[called]]
+        if new.legal != old.legal and new.tag == old.tag == "N" and " " not in called:
+            return new.legal
+        return new.first < old.first
 
 
 POSSESSIVE = Pattern(r"\p{L}['\u2019]s\b")

@@ -47,8 +47,10 @@ FOR_ANOTHER = Pattern(
 )
 """Whose figure another one is compared with ("against 5% for Calder")."""
 THAT_OF = Pattern(
-    r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?V|BU)?[dq]*\Z"
+    r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?Vp?|BU)?[dq]*\Z"
 )
+THAT_OF_THINGS = Pattern(r"(?r)Do(?P<own>x[xMZ]{1,2})d?Vp?[dq]*\Z")
+"""The same of things ("those of Japanese-brand vehicles fell")."""
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>[NKk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|Uo|F&)(?P<own>L)w[Dq]{0,2}|Uo(?P<own>N)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
@@ -155,6 +157,9 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
     hit = THAT_OF.search(reach) if "Do" in reach else None
     if hit is not None and row.words[low + hit.start()].key not in ("that", "those"):
         hit = None
+    things = THAT_OF_THINGS.search(reach) if "Dox" in reach else None
+    if things is not None and row.keys[low + things.start()] in ("that", "those"):
+        return Found(row.phrase(things.start("own") + low, things.end("own") - 1 + low), "subject.gapped")
     if (far := gapped_at(row, figure, place, that_of=hit is not None)) is not None:
         return resolve(row, far, topic, "subject.gapped")
     hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)

@@ -21,12 +21,35 @@ SAYS = Pattern(r"(?:^(?:[pn]?T,)?|,)D?(?P<who>E)(?:\(E\))?[dpT]{0,2}S")
 
 def with_teller(row: Row, topic: Topic) -> Topic:
     """The topic of a sentence that such a one tells: what it has is not that of a company spoken of."""
-    hit = SAYS.search(row.tags) if "E" in row.tags else None
+    if (unnamed := _unnamed_teller(row)) is not None and not _has_own(row):
+        return replace(topic, now=unnamed, tellers=topic.tellers | {unnamed.text})
+    hit = (SAYS.search(row.tags) or SAID_BY.search(row.tags)) if "E" in row.tags else None
     if hit is None or not gathers((who := row.phrase(hit.start("who"), hit.start("who"))).text):
+        return topic
+    if "S" not in hit[0] and (row.keys[hit.start("how")] != "according" or _has_own(row)):
         return topic
     now = who if topic.now is not None else None
     called = {**topic.called, **of_teller(who)}
     return replace(topic, now=now, tellers=topic.tellers | {who.text}, called=called)
+
+
+def _unnamed_teller(row: Row) -> Phrase | None:
+    """A body without a name that tells what many have ("rose 7%, an industry body said")."""
+    hit = A_BODY.search(row.tags)
+    if hit is None or row.keys[hit.start("a")] not in ("a", "an"):
+        return None
+    words = row.phrase(hit.start("who"), hit.end("who") - 1)
+    return words if words.text in known("parties.teller") else None
+
+
+def _has_own(row: Row) -> bool:
+    """Whether a sentence names whose figures it tells, or says "its"."""
+    return "i" in row.tags or "I" in row.tags or "N" in row.tags or "k" in row.tags
+
+
+A_BODY = Pattern(r",(?P<a>D)(?P<who>x{0,2}[xK])S")
+SAID_BY = Pattern(r",(?P<how>x)tD?(?P<who>E)(?=[,;]|\Z)")
+"""Who has told it, at the end of a sentence ("rose 7%, according to the Importers Association")."""
 
 
 def who_speaks(topic: Topic) -> Phrase | None:
