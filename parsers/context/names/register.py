@@ -127,7 +127,6 @@ class Register:
             self._by_key.setdefault(core[0], number)  # "Najib" is Najib Razak
         return number
 
-
     def _is_nearer(self, called: str, number: int) -> bool:
         """Whether a short name means a party rather than the one it meant: a firm by its form, or the first.
 

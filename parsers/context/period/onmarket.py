@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from parsers.context.period.events import WEEKDAY
+from parsers.context.period.times import moment_at
 from parsers.context.rows.words import Row, Word, known
-from parsers.model import Figure, Moment
+from parsers.lazy import Pattern
+from parsers.model import Direction, Figure, Moment, Status
+from parsers.quick import Quick
 
 
 def on_a_market(row: Row, place: int) -> bool:
@@ -56,3 +60,20 @@ def is_yield_of_debt(figure: Figure) -> bool:
 
 DEBT = ("bill", "bond", "bonds", "bund", "debt", "gilt", "government", "note", "treasury", "-year")
 """Ends of the words before "yield" that tell of debt."""
+
+
+def moved_on(row: Row, figure: Figure, place: int, family: str) -> Moment | None:
+    """The day right behind how far something traded moved ("They rose 0.2% on Tuesday, and fell on")."""
+    if figure.direction is Direction.NONE or figure.status is not Status.REPORTED:
+        return None
+    if figure.metric is not None and family not in ("price", "index", "security"):
+        return None
+    hit = ON_A_DAY.match(row.tags, place + 1)
+    if hit is None or row.keys[place + 1] != "on" or MOVES.search(row.tags, 0, place) is None:
+        return None
+    moment = moment_at(row, hit.end() - 1)
+    return moment if moment is not None and WEEKDAY.match(moment.text) is not None else None
+
+
+ON_A_DAY = Quick(r"pT")
+MOVES = Pattern(r"(?r)Vq*\Z")

@@ -30,7 +30,7 @@ from parsers.context.period.ofalist import of_list
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.ofitsmetric import of_its_metric
 from parsers.context.period.old import old_time, same_as
-from parsers.context.period.onmarket import tells_of_an_index
+from parsers.context.period.onmarket import moved_on, tells_of_an_index
 from parsers.context.period.outlooks import of_an_outlook
 from parsers.context.period.paired import of_pair
 from parsers.context.period.reach import has_its_own, whose_change
@@ -108,6 +108,8 @@ def _beside_others(row: Row, figure: Figure, place: int, times: Times) -> Given 
     """The time of one of two told with theirs, or of one listed in brackets with others."""
     if times.now is not None and is_listed_alike(row, figure, place):
         return Given(times.now, "period.carried")
+    if (day := moved_on(row, figure, place, family_of(figure))) is not None:
+        return Given(day, "period.trading_day")
     return of_pair(row, figure, place)
 
 

@@ -66,7 +66,13 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
 
 def _owns(row: Row, place: int, at: int) -> bool:
     """Whether a time behind a comma is that of what follows it ("to $3, adding to Monday's gain")."""
-    return row.tags[at + 1 : at + 2] == "'" and "," in row.tags[place:at]
+    if row.tags[at + 1 : at + 2] == "'" and "," in row.tags[place:at]:
+        return True
+    return "&" in row.tags[place + 1 : at] and OWN_NEXT.match(row.tags, at + 1) is not None
+
+
+OWN_NEXT = Quick(r"[xMG]{1,3}oq*F")
+"""Behind the time of another amount ("a March payment of $9 million and a June payment of $5 million")."""
 
 
 def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:

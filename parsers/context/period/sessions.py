@@ -63,7 +63,8 @@ def trading_day(row: Row, place: int, today: dt.date | None) -> Moment | None:
         if came_before(row, place, at) or (at < place and _ends_an_aside(row, at)):
             continue
         if not PARTED.search(row.tags[place : at + 1]) and not of_another_aside(row.tags, at, place):
-            days.append((abs(at - place), at, moment))
+            beside = row.tags[place + 1 : at] == "p" and row.keys[place + 1] == "on"
+            days.append((0 if beside else abs(at - place), at, moment))
     return min(days, key=lambda d: d[:2])[2] if days else None
 
 

@@ -6,6 +6,7 @@ import regex
 
 from parsers import lexicon
 from parsers.context.rows.words import Row, known, word_at
+from parsers.context.subject.acting import person_before
 from parsers.context.subject.actors import Found
 from parsers.context.subject.behind import goods_of, many_behind, many_have, paper_of
 from parsers.context.subject.beside import whose_pay
@@ -91,6 +92,10 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
     shares = row.words[first].key in known("parties.shares")
     if shares and row.tags[max(0, first - 1) : first] == "N" and row.tags[first + 1 : first + 2] == "t":
         return resolve(row, first - 1, topic, "subject.owner")  # "the report caused Halden stock to jump"
+    his = row.keys[max(0, first - 2) : first]
+    holds = group_of(figure) in ("security", "stake", "control") and ("his" in his or "her" in his)
+    if holds and (person := person_before(row, first, topic)) is not None:
+        return Found(person, "subject.pronoun", row.phrase(first - 1, first - 1))
     if "i" in row.tags[low:first]:
         shares = shares and row.tags[first - 1] == "i"
         lead = first_party(row, first, topic) if shares else whose_pay(row, figure, first, topic)

@@ -25,7 +25,7 @@ RULED = Pattern(
 )
 """A government that a sentence begins with ("Norway's government will")."""
 GOODS = Pattern(
-    r"(?:[^;]{0,6}-)?(?:D?[xTN]{0,2}|nTx?,D?|[pa]?T,D?)(?P<who>Z)(?=(?P<what>[xM]{0,2})(?:p[T]x?)?d?[VBHm])"
+    r"(?:[^;]{0,6}-)?(?:D?[xTN]{0,2}|nTx?,D?|[pa]?T,D?)(?P<who>Z)(?=(?P<what>[xM]{0,2})(?:p[T]x?)?d?[VBHWm])"
     r"|(?:[^;]{0,6}:)?(?P<who>Z)(?=:)|(?:T,?)?(?P<who>L)(?=d?[AVBHWXm])"
 )
 """What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
@@ -235,6 +235,8 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
     )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
+        if hit is not None and "W" in row.tags[hit.end() : hit.end() + 2]:
+            hit = hit if "traded" in row.keys[hit.end() : hit.end() + 2] else None
         what = hit.span("what") if hit is not None else (0, 0)
         if hit is not None and what[0] < what[1] and row.keys[what[1] - 1] in known("parties.gauge"):
             return row.phrase(hit.start("who"), what[1] - 1)  # "The Nasdaq composite rose"
