@@ -128,6 +128,14 @@ NEAR: tuple[ContextRule, ...] = (
         rejects=("It paid $27, or $630 million, in offers.",),
     ),
     ContextRule(
+        name="metric.valued_next",
+        before=r"(?P<np>m)(?=[DNiIK])[^;VBHWASXcm]{4,40}F,?&[^;VBHWASXcmMGF]{1,10}aq*",
+        kinds=("money",),
+        names=("market value",),
+        examples=(("He valued its mills at $9 million and Orlin, a lamp unit, at $5 million.", "valued"),),
+        rejects=("He valued its mills at $9 million and its stake at $5 million.",),
+    ),
+    ContextRule(
         name="metric.priced_each",
         before=r"F[^F;VBAXScmw]{0,14}[ap]q*",
         after=r"Q",

@@ -95,3 +95,11 @@ def is_object(words: Sequence[Word], at: int, before: str, after: str, behind: s
     if before in "VC":
         return at > 1 and words[before_time(words, at - 1)].tag in "NKIARr"
     return before in "MG" and after in ("t", "a") and behind in tuple("DFqT")
+
+
+def is_dealt(words: Sequence[Word], at: int) -> bool:
+    """Whether a price stands behind where and when something was traded."""
+    return DEALT_AT.match("".join([word.tag for word in words[at + 1 : at + 10]])) is not None
+
+
+DEALT_AT = Quick(r"[dnpTLDxE]{1,6}a[Dq]*F")

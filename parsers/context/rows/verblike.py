@@ -10,6 +10,7 @@ from parsers.context.rows.costing import has_cost
 from parsers.context.rows.doing import (
     SHIPS,
     before_time,
+    is_dealt,
     is_infinitive,
     is_object,
     many_do,
@@ -92,6 +93,8 @@ def _is_unknown_verb(key: str, words: Sequence[Word], at: int) -> bool:
         return key.isalpha()
     if before in "MNZK" and key.endswith("ed") and at + 1 < len(words) and words[at + 1].key == "between":
         return True  # "the index traded between"
+    if before == "Z" and key in known("contextwords.moves") and is_dealt(words, at):
+        return True  # "Silver traded late in London at $6"
     aside = before == "," and at > 2 and words[at - 2].tag in "LN"
     first = at - 1 - (before == "d" and at > 1)
     before = words[first].tag

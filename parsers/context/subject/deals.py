@@ -49,6 +49,30 @@ def _valued(row: Row) -> tuple[int, int] | None:
     return None
 
 
+def valued_parts(row: Row, place: int) -> Found | None:
+    """Which of several parts somebody values at a figure ("valued its paper arm at $9 and Orlin at $5")."""
+    hit = PART_AT.search(row.tags, max(0, place - 12), place)
+    if hit is None or known("contextwords.valuing").isdisjoint(row.keys[: hit.start()]):
+        return None
+    if VERB.search(row.tags, row_at(row), hit.start()) is not None:
+        return None
+    first, last = hit.start("own"), hit.end("own") - 1
+    if row.tags[last] == "M":  # "its Halden Steel stake"
+        named = row.tags.rfind("N", first, last)
+        return Found(row.phrase(named, named), "subject.valued") if named >= 0 else None
+    return Found(row.phrase(first, last), "subject.valued")
+
+
+def row_at(row: Row) -> int:
+    """Where the word behind the first verb of valuing of a sentence stands."""
+    return next(at for at, key in enumerate(row.keys) if key in known("contextwords.valuing")) + 1
+
+
+PART_AT = Pattern(r"(?r)(?:i|D?[NLK]'|D|[,&])(?P<own>[xNLMZ]{0,3}[kNM])(?:,D[xL]{0,2}[kK],)?aq*\Z")
+"""Before a value: the part that it is of, maybe with what it is ("and Medfax, a drug unit, at")."""
+VERB = Pattern(r"[VBHWASXm;c]")
+
+
 def raising(row: Row, figure: Figure, place: int) -> Found | None:
     """Who raises money at a valuation, whoever puts it in ("led a $50 million round for Orlin at a $1bn")."""
     metric = figure.metric.text.lower() if figure.metric is not None else ""

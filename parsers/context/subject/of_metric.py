@@ -85,6 +85,9 @@ def owner_of_metric(row: Row, figure: Figure, place: int, topic: Topic, first: i
 
 def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topic) -> Found | None:
     """Who has the metric that begins at the word ``first`` ("Halden's sales", "the mine's output")."""
+    if row.tags[first] == "Z" and metric.text.split()[-1].lower() in ("rate", "rates"):
+        money = row.keys[first] in known("currencies.name currencies.common")
+        return Found(row.phrase(first, first), "subject.beside") if money else None  # "late dollar rates in"
     rich = OF_PERSON.match(row.tags, first + 1) if figure.metric_name == "net worth" else None
     if rich is not None:
         return Found(row.phrase(rich.start("own"), rich.start("own")), "subject.of")
