@@ -17,6 +17,7 @@ from parsers.forms import (
     Same,
     Share,
     Shifted,
+    ToDate,
     WholeYear,
     Year,
 )
@@ -59,6 +60,7 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         if (form.unit, form.count) == ("week", 1):
             context.week = period, name
     reported = isinstance(form, Share | Reporting | WholeYear) or _is_counted(form, period)
+    reported = reported or _is_so_far(form, context)
     reported = reported and not (isinstance(form, Share) and form.year is None and is_of_last_year(context))
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")
@@ -147,6 +149,13 @@ def _ends_a_period(context: Context) -> bool:
 WITHIN = 48
 """How far behind its beginning a time may tell the month that it ends in."""
 THROUGH = Pattern(r"(?:year|months|weeks|half|quarter)[\s](?:through|to|until|ended|ending)[\s](?:in[\s])?\Z")
+
+
+def _is_so_far(form: Form, context: Context) -> bool:
+    """Whether results of a year up to now are told ("its year-to-date profit")."""
+    return (
+        isinstance(form, ToDate) and OF_RESULTS.match(context.text, context.end, context.end + 48) is not None
+    )
 
 
 def _is_counted(form: Form, period: Period) -> bool:
