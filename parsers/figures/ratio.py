@@ -140,7 +140,10 @@ RULES = (
         name="ratio.part_of",
         starts=(DIGIT, *SPELLED_STARTS),
         near=("out", "in", "every"),
-        lead=r"(?<!\d[-\u2013])",
+        lead=(
+            r"(?<!\d[-\u2013]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?[ ]"
+            r"|\b(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)[ ])"
+        ),
         needs_lead=True,
         peek=(
             rf"[\p{{L}}\p{{N}}.,\s\u2010\u2011-]{{1,160}}?(?:-in-"
@@ -167,6 +170,8 @@ RULES = (
             "it sold 5 in one day",
             "out of 32 firms",
             "it opened 8 in 2016",
+            "on sale on Sept. 20 in 32 countries",
+            "it opens May 3 in 20 towns",
             "won 8-7 in 11 tries",
         ),
     ),

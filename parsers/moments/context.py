@@ -62,7 +62,8 @@ DOWN_FROM = Pattern(
 TO_END = Pattern(r"(?ri)(?<!\p{L})to (?:end|close|finish) \Z")
 """Before a time that is still to be gone through ("in order to end December with")."""
 PUT_IN = Pattern(
-    r"(?ri)(?:,|\()[\s](?:at[\s])?\p{Sc}?\d[^\s,]{0,12}"
+    r"(?ri)(?:,|\()[\s](?:which[\s](?:hit|reached|was|(?:stood|peaked)[\s]at"
+    r"|(?:climbed|eased|fell|jumped|rose|slowed)[\s]to)[\s])?(?:at[\s])?\p{Sc}?\d[^\s,]{0,12}"
     r"(?:[\s](?:million|billion|percent|per[\s]cent|cents|pence|pounds))?[\s](?:at|on|in)[\s](?:the[\s]end[\s]of[\s])?\Z"
 )
 """Before the day of what stands, put in before what is to come ("gearing, 38% at the end of May, would")."""

@@ -80,7 +80,7 @@ def _moves(row: Row, figure: Figure, place: int, now: Moment | None) -> bool:
         return False
     if now is None or now.granularity not in (*LONG, "month"):
         return False
-    if now.granularity == "month" and TO_PRICE.match(row.tags, place + 1) is None:
+    if now.granularity == "month" and not _to_a_price(row, place):
         return False
     hit = MOVED.search(row.tags, max(0, place - 14), place)
     return hit is not None and row.keys[hit.start("verb")] not in GROWN
@@ -88,6 +88,15 @@ def _moves(row: Row, figure: Figure, place: int, now: Moment | None) -> bool:
 
 LONG = ("quarter", "half", "year")
 MOVED = Pattern(r"(?r)N(?:,[^,;FVBHAS]{1,8},)?(?P<verb>V)[dq]*\Z")
+
+
+def _to_a_price(row: Row, place: int) -> bool:
+    """Whether an amount of money stands behind how far a company moved."""
+    hit = TO_PRICE.match(row.tags, place + 1)
+    level = row.words[hit.end() - 1].ref if hit is not None else None
+    return isinstance(level, Figure) and level.kind is Kind.MONEY
+
+
 TO_PRICE = Pattern(r",?t[Dq]*F(?=[,.;&c]|\Z)")
 """Behind how far a company moved: where its shares came to ("fell 3% to $32")."""
 GROWN = frozenset(("grew", "grows", "expanded", "shrank", "contracted", "recovered"))

@@ -14,6 +14,7 @@ from parsers.context.subject.segments import is_gauge, next_segment
 from parsers.context.subject.sites import site_told
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
+from parsers.metrics import group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
 
 NEW_CLAUSE = Pattern(r"[NPKkIZ].*[VBHAWXmS]|(?<![nfo])L[VBHAWXm]|[;c]D?L,|;nD?L[xMG]|S|[,;&c][NZ]M?Uq*\Z")
@@ -75,7 +76,10 @@ def _turns(row: Row, figure: Figure, before: Figure, last: int) -> bool:
     place = row.places.get(figure.id, last)
     thing = next((e.rule for e in reversed(before.evidence) if e.field == "subject"), "") == "subject.words"
     if thing and (
-        is_of_economies(figure) or ";" in row.tags[last + 1 : place] or before.subject == before.metric
+        is_of_economies(figure)
+        or group_of(figure) in ("employees", "employment")
+        or ";" in row.tags[last + 1 : place]
+        or before.subject == before.metric
     ):
         return True  # "Employers added 9,000 jobs, and the unemployment rate fell"
     many = MANY_ACT.search(row.tags, last + 1, place)

@@ -222,7 +222,9 @@ DATA = Pattern(r"x{1,2}T?[xMG]{0,3}?(?P<data>[xM])(?:[xW][np]?T)?[HVWS](?!')")
 
 def aimed_at(row: Row, figure: Figure, topic: Topic) -> Found | None:
     """The company whose shares somebody sets a price for ("Calder raised its price target to")."""
-    if figure.metric is None or figure.metric.text.lower() not in TARGETS:
+    words = figure.metric.text.lower() if figure.metric is not None else ""
+    rated = words == "target" and figure.kind is Kind.MONEY and row.tells("parties.shares")
+    if figure.metric is None or (words not in TARGETS and not rated):
         return None
     last = word_at(row, figure.metric.end - 1)
     whose = FOR_WHOM.match(row.tags, last + 1) if last is not None else None

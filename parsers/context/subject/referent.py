@@ -52,7 +52,9 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if (
             verb_seen
             and tag in "xZMFR"
-            and not (is_joined(tags, at) or is_told(row, at))
+            and not (
+                is_joined(tags, at) or is_told(row, at) or (tag == "x" and OF_ITS_OWN.search(tags, at, place))
+            )
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
@@ -100,6 +102,8 @@ def _multiplies(row: Row, place: int) -> bool:
     return isinstance(figure, Figure) and figure.kind == Kind.MULTIPLE and figure.text.endswith("ed")
 
 
+OF_ITS_OWN = Pattern(r",?c[DixZ]{0,2}M[^;,cNKkI]{0,8}[VBHm]")
+"""A clause of something measured, between who acts and a figure (", while employment in trade grew by")."""
 PRONOUNS = ("it", "they", "we", "itself")
 
 
