@@ -89,7 +89,9 @@ def remaining_at(row: Row, figure: Figure, place: int) -> Figure:
 
 
 STAYS = ("remain", "remains", "remained", "stay", "stays", "stayed", "hold", "average")
-AND_STAYS = Pattern(r"(?r)F(?:[np]T)?,?[&c][BHA]{0,2}d?X?t?(?P<verb>[xWVB])[a]?q*\Z")
+AND_STAYS = Pattern(
+    r"(?r)F(?:[np]T)?(?:,q[DiKNLRxT'M]{1,8}oF)?,?[&c][BHA]{0,2}d?X?t?(?P<verb>[xWVB])[a]?q*\Z"
+)
 
 UNTOLD = (
     changed_by,

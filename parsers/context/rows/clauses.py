@@ -110,12 +110,17 @@ WITH_IT = Pattern(r"N,w[^;,VHBAWXS]{1,12}(?:,?&[^;,VHBAWXS]{1,8})?,(?=[dA]?[VBHW
 """What a name has, between it and what is told of it ("Norvik, with sales of $5 million, rose")."""
 
 
+BESIDE_IT = Pattern(r",q(?:[DiKNLRxT'M]{1,8}o)F[QT]?,(?=&[VBWHm])")
+"""What a value is above or below, between it and what follows ("6%, above its goal of 4%, and average")."""
+
+
 def left_aside(tags: str, inside: int, place: int) -> bool:
     """Whether ``inside`` stands in an aside that ends before ``place``."""
     low = max(0, inside - 40)
     near = tags[low:inside]
     asides = (*((ASIDE,) if "r" in near else ()), *((WHO_DO,) if "K" in near or "k" in near else ()))
     asides = (*asides, WITH_IT) if "N,w" in tags[low : inside + 1] else asides
+    asides = (*asides, BESIDE_IT) if ",q" in near else asides
     asides = (*asides, WHICH_IS) if "N,D" in tags[low : inside + 1] else asides
     hits = (hit for pattern in asides for hit in pattern.finditer(tags, low, place + 1))
     return any(hit.start() < inside < hit.end() <= place for hit in hits)

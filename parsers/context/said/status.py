@@ -138,7 +138,7 @@ def _before(row: Row, place: int) -> tuple[Status, int]:
             continue
         if word.tag == "M" and OTHERWISE.search(row.tags[back:place]) is not None:
             continue
-        if found and _ends_another(row, back):
+        if found and (_ends_another(row, back) or (word.tag == "M" and left_aside(row.tags, back, place))):
             continue
         if found and not tells_of_past(row, back) and not only_of_its_noun(row, back, place):
             return Status(str(found[0].get("status"))), back
@@ -232,4 +232,7 @@ def _by_analysts(row: Row, at: int, place: int) -> int | None:
 def joined(row: Row, at: int, place: int) -> bool:
     """Whether a new clause begins between a verb of expecting and the figure, or the verb only compares."""
     compares = any(w.key == "than" for w in row.words[max(0, at - 4) : at])
-    return compares or JOINED.search(row.tags[at:place]) is not None
+    hit = JOINED.search(row.tags[at:place])
+    if hit is not None and row.tags[at] == "A" and row.keys[at + hit.end() - 1] in known("contextwords.bare"):
+        hit = None  # "would end the year at 6%, and average 5%"
+    return compares or hit is not None
