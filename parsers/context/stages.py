@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from parsers.context.lists import lead_of
 from parsers.context.metric.awaited import RULE, awaited
 from parsers.context.metric.before import previous
+from parsers.context.metric.generic import rate_again
 from parsers.context.metric.metric import metric_of
 from parsers.context.metric.standing import (
     Told,
@@ -106,7 +107,8 @@ class Measured:
         for sentence in sentences:
             row, told = sentence.row, self._told_before(sentence.row)
             for one in sentence.asked:
-                figure, place = metric_of(row, one.figure, given), row.places.get(one.figure.id, 0)
+                figure = rate_again(row, metric_of(row, one.figure, given), given)
+                place = row.places.get(one.figure.id, 0)
                 figure = totalled(row, figure, place)
                 if told is not None and stands_for(row, figure, place):
                     figure, one.whose = with_told(row, figure, told)

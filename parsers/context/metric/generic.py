@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from parsers.context.draft import fill
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.doubts import is_left_aside, of_one_kind
 from parsers.context.metric.naming import canonical, trimmed
@@ -107,3 +110,20 @@ TOLD_OF = Pattern(rf"(?r)(?P<np>{NP}),[dT]{{0,2}}Dx?\Z")
 OF_ANY = Pattern(rf"o{OWNER}(?P<np>x{{1,3}})(?=[rVBHAWn,;]|\Z)")
 FOR_WHAT = Pattern(rf"pT?{OWNER}T?(?P<np>{NP})")
 OF_WHAT = Pattern(rf"o{OWNER}(?P<np>{NP})")
+
+
+def rate_again(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
+    """The figure, its bare "rate" called by the name of the one that the text has told of before."""
+    if figure.kind is not Kind.PERCENT or figure.metric is None or figure.metric.text.lower() != "rate":
+        return figure
+    if row.tells("contextwords.rate_acts"):
+        return figure  # a central bank's own
+    for earlier in islice(reversed(given.values()), RATES_BACK):
+        words = earlier.metric.text.lower() if earlier.metric is not None else ""
+        if words.endswith(" rate") and earlier.metric_name not in (None, figure.metric_name):
+            return fill(figure, metric_name=earlier.metric_name)
+    return figure
+
+
+RATES_BACK = 12
+"""How many figures before one may have told which rate is meant."""

@@ -6,7 +6,8 @@ from parsers import lexicon
 from parsers.context.period.times import Times, party_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.sites import names_site
-from parsers.model import Figure
+from parsers.context.subject.sorts import is_place
+from parsers.model import Figure, Phrase
 
 
 def is_apart(row: Row, figure: Figure, times: Times) -> bool:
@@ -32,7 +33,7 @@ def is_other(figure: Figure, times: Times, party: str) -> bool:
         return False  # what is told of things ("sales of new cars") is told of their makers as well
     if name.lower() in known("parties.security") or name.lower() in known("parties.descriptor"):
         return False  # "Government payrolls"
-    if {name, party} <= known("parties.place"):
+    if all(is_place(Phrase(0, len(each), each)) for each in (name, party)):
         return False  # "Visitors to Norway rose in May. Those from Sweden fell"
     if name.split()[-1].lower() in known("parties.segment"):
         return False  # "Wealth revenues", "In Services, sales"
