@@ -29,7 +29,7 @@ _CHANGED = (
 _EDGE = r"(?<![\p{L}\p{N}]|(?<!-)-)"
 # The words of change before a figure, each read from its first character on...
 _VERB = Worded(rf"(?i){_EDGE}(?P<word><<directions.verb>>|<<directions.act>>)")
-_NOUN = Worded(rf"(?i){_EDGE}(?P<word><<directions.noun>>)")
+_NOUN = Worded(rf"(?i){_EDGE}(?P<word><<directions.noun>>|raises(?= of ))")
 _REMOVE = Worded(rf"(?i){_EDGE}(?P<word><<directions.removing>>)")
 _COMPARE = Worded(rf"(?i){_EDGE}(?P<word><<directions.comparing>>)")
 _MOVE = Worded(

@@ -12,7 +12,7 @@ from parsers.context.period.otherfirms import is_apart, is_named_beside, is_othe
 from parsers.context.period.timely import has_hardly_begun, is_of_a_time
 from parsers.context.period.times import Given, Times, is_of_no_results
 from parsers.context.period.trading import family_of
-from parsers.context.rows.words import Row
+from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Figure, Kind, Moment, Status
@@ -48,7 +48,11 @@ def carried(
     if timeless or is_untimely(row, figure, place, times.now):
         return None
     if figure.status != Status.REPORTED:
-        return None if has_deadline(row) else time_foreseen(row, figure, place, times, estimated)
+        return (
+            None
+            if has_deadline(row) or _is_under_terms(row)
+            else time_foreseen(row, figure, place, times, estimated)
+        )
     if is_to_do(row, place):
         return None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
@@ -58,6 +62,11 @@ def carried(
         return Given(base, "period.base_of_old")
     now = _shared(row, figure, place, times, before)
     return Given(now, "period.carried") if now is not None else None
+
+
+def _is_under_terms(row: Row) -> bool:
+    """Whether a sentence tells what an agreement or a plan lets be done ("Under the pact, it may hire")."""
+    return row.keys[:1] == ("under",) and not known("contextwords.terms_of").isdisjoint(row.keys[1:6])
 
 
 def _is_of_its_own(row: Row, figure: Figure, place: int, times: Times) -> bool:

@@ -130,7 +130,7 @@ BEFORE_ONE = ("held", "owned", "stock", "group")
 """Words that may only tell which company or exchange is meant ("closely held Norvik", "stock exchange")."""
 SINGLE = frozenset((*ALONE, *BEFORE_ONE, *DOCUMENTS)).union(
     ("composite", "accounts", "based", "hit", "own", "estimated", "asked", "a unit", "firm", "target", "won"),
-    ("values", "lead", "value", "volume", "weight"),
+    ("raises", "values", "lead", "value", "volume", "weight"),
 )
 
 
@@ -202,7 +202,9 @@ def _tag_before(words: Sequence[Word], at: int, before: str) -> str:
 
 
 def _as_sum(words: Sequence[Word], at: int, after: str) -> Word | None:
-    """The word "total" where many do it ("loans to poor countries total $5 million")."""
+    """The word "total" where many do it ("loans total $5 million"), "raises" that somebody gets ("of 5%")."""
+    if words[at].key == "raises":
+        return words[at]._replace(tag="G") if after == "o" else None
     if words[at].key != "total" or after not in ("F", "q") or not at:
         return None
     many = words[at - 1].tag in ("x", "M", "L") and words[at - 1].key.endswith("s")
