@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from parsers.context.metric.before import from_before, more_of_them, moves_on, with_metric
 from parsers.context.metric.counted import whole_noun, with_noun
-from parsers.context.metric.generic import GOVERNING
 from parsers.context.metric.led import led
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP, OWNER
@@ -38,6 +37,7 @@ def untold(row: Row, figure: Figure, place: int, before: Figure | None, given: d
     plain = plain if plain.metric is not None else moved_on(row, figure, place, given)
     plain = plain if plain.metric is not None else more_of_them(row, figure, place, given)
     plain = plain if plain.metric is not None else posted(row, figure, place, given)
+    plain = plain if plain.metric is not None else remaining_at(row, figure, place, given)
     for told in UNTOLD:
         plain = plain if plain.metric is not None else told(row, figure, place)
     plain = plain if plain.metric is not None else from_before(row, figure, place, given)
@@ -74,18 +74,23 @@ def which_changed(row: Row, figure: Figure, place: int, before: Figure | None) -
 WHICH = Pattern(r"(?r),r(?P<verb>[WBx])D?[xq]{0,2}(?:[CG]oq*)?\Z")
 
 
-def remaining_at(row: Row, figure: Figure, place: int) -> Figure:
+def remaining_at(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
     """What goes on in a clause without a subject ("inflation fell to 4% and is expected to remain at 3%")."""
     hit = AND_STAYS.search(row.tags, max(0, place - 24), place)
-    if hit is None or row.keys[hit.start("verb")] not in STAYS:
+    if hit is None or not _stays(row, hit.start(), hit.start("verb")):
         return figure
-    earlier = next((p for p in row.places.values() if p == hit.start()), None)
-    before = row.words[earlier].ref if earlier is not None else None
-    governing = GOVERNING.first_answer(row, hit.start(), before) if isinstance(before, Figure) else None
-    if governing is None or not isinstance(before, Figure) or before.kind != figure.kind:
+    told = row.words[hit.start()].ref
+    earlier = given.get(told.id) if isinstance(told, Figure) else None
+    if earlier is None or earlier.metric is None or earlier.kind != figure.kind:
         return figure
-    words = row.phrase(governing.first, governing.last)
-    return with_metric(figure, words, canonical(words.text), "metric.remaining_at")
+    return with_metric(figure, earlier.metric, earlier.metric_name, "metric.remaining_at", earlier.inferred)
+
+
+def _stays(row: Row, earlier: int, verb: int) -> bool:
+    """Whether a verb tells where something stays, or goes on behind "will" with where it gets."""
+    if row.keys[verb] in STAYS:
+        return True
+    return row.keys[verb] in known("contextwords.bare") and "A" in row.tags[max(0, earlier - 8) : earlier]
 
 
 STAYS = ("remain", "remains", "remained", "stay", "stays", "stayed", "hold", "average")
@@ -102,7 +107,6 @@ UNTOLD = (
     amounting,
     of_futures,
     of_those,
-    remaining_at,
     led,
     made,
 )

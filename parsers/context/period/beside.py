@@ -77,7 +77,9 @@ def _goes_on(row: Row, figure: Figure, place: int) -> bool:
     """Whether a share is told of in one breath with the figure before ("rose to $6 and made up 43%")."""
     low = max(0, place - 16)
     hit = JOINED_ON.search(row.tags[low:place]) if figure.kind in (Kind.PERCENT, Kind.RATIO) else None
-    return hit is not None and not is_present(row, low + hit.start("verb"))
+    if hit is None or OWN_TIME.match(row.tags, place + 1) is not None:
+        return False
+    return not is_present(row, low + hit.start("verb"))
 
 
 OF_OLD = Pattern(r"(?:Q|\(F\))?(?:[np]?T)?,r[^F;,]{0,8}\Z")

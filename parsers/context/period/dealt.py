@@ -76,8 +76,12 @@ def _day_of(row: Row, deal: int, times: Times) -> Moment | None:
         moment = _day(row, at, times)
         if moment is not None:
             return moment
-    before = OPENS.search(row.tags[:deal])
+    before = OPENS.search(row.tags[:deal]) or HAD_THEN.search(row.tags[:deal])
     return _day(row, before.start("day"), times) if before is not None else None
+
+
+HAD_THEN = Pattern(r"(?r)Hp?(?P<day>T)\Z")
+"""Before a deal, the day of which stands within the verb ("had on March 9 sold")."""
 
 
 OPENS = Pattern(r"(?r)(?:(?:^|-)(?:D?x?[NL]')?D?x?[NKLxE]?|;|,&|[Sc]D?)p?(?P<day>T),?[DiKkNRxI]{0,4}H?\Z")
