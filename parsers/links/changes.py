@@ -14,7 +14,7 @@ from parsers.links.placed import Placed, join
 from parsers.links.putin import is_closed
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Direction, Kind, Link, LinkKind, Modifier
+from parsers.model import Direction, Kind, Link, LinkKind, Modifier, Status
 
 TELLING = r"(?:representing|reflecting|registering|recording|posting|marking|showing|logging|clocking)"
 """What a change is said to be behind its level ("sales of $883 million, registering a rise of 33%")."""
@@ -130,9 +130,15 @@ def changes(line: Line) -> Iterator[Link]:
         level = level or _with_the_one_before(line.text, placed, at, reached)
         if level is not None and MOVED_IN.search(line.text, item.figure.end, level.figure.start) is not None:
             level = None
-        if level is not None:
+        if level is not None and not _is_still_to_come(item, level):
             reached[at] = level
             yield join(LinkKind.CHANGE, item, level, "link.change")
+
+
+def _is_still_to_come(change: Placed, level: Placed) -> bool:
+    """Whether a change is foreseen and no level before it came of it ("to $9, and a rise is expected")."""
+    told = level.figure.status == Status.REPORTED and level.figure.end <= change.figure.start
+    return told and change.figure.status == Status.FORECAST
 
 
 def _came_to(placed: Sequence[Placed], at: int) -> Placed | None:

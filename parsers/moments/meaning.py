@@ -21,7 +21,7 @@ from parsers.forms import (
 )
 from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
-from parsers.moments.nearest import nearest_year
+from parsers.moments.nearest import is_told_of_already, nearest_year, sided_year
 from parsers.moments.periods import Period, step
 from parsers.moments.words import Pattern
 from parsers.moments.years_on import years_on
@@ -39,8 +39,8 @@ def year_number(
         if found.first is not None and found.granularity == "year":
             return found.first.year, found.anchor or REFERENCE
         if found.first is not None and context.reference is not None:
-            sided = _sided_year(found.first, context.reference, month)
-            return sided - _is_told_of_already(context, sided, month), REFERENCE
+            sided = sided_year(found.first, context.reference, month)
+            return sided - is_told_of_already(context, sided, month), REFERENCE
         return None, None
     last = context.last.first if context.last is not None else None
     that = context.text[max(0, context.at - 6) : context.at].lower() == " that "
@@ -49,25 +49,6 @@ def year_number(
             month < last.month
         ), context.last_id  # "in May 2019 and a second one that December"
     return nearest_year(context, month, day), REFERENCE
-
-
-def _is_told_of_already(context: Context, year: int, month: int) -> bool:
-    """Whether a month is that which the text reports, of which "last May" means the one a year before."""
-    told = context.newest[0].first if context.newest is not None else None
-    if told is None or (told.year, told.month) != (year, month):
-        return False
-    return context.text[max(0, context.at) : context.at + 5].lower() == "last "
-
-
-def _sided_year(side: dt.date, now: dt.date, month: int) -> int:
-    """As in "last April", "next March": the nearest such month before or after this one."""
-    ahead = (side.year, side.month) > (now.year, now.month)
-    same = (side.year, side.month) == (now.year, now.month)
-    if same:
-        return now.year
-    if ahead:
-        return now.year if month > now.month else now.year + 1
-    return now.year if month < now.month else now.year - 1
 
 
 def full_year(form: Year, context: Context) -> int:

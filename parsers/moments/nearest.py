@@ -123,3 +123,22 @@ def nearest_year(context: Context, month: int, day: int | None = None) -> int | 
     if not day and tense is None and not any(now.year == year and far > FAR for far, year in found):
         return now.year
     return min(found, key=lambda pair: abs(pair[0]))[1] if found else None
+
+
+def is_told_of_already(context: Context, year: int, month: int) -> bool:
+    """Whether a month is that which the text reports, of which "last May" means the one a year before."""
+    told = context.newest[0].first if context.newest is not None else None
+    if told is None or (told.year, told.month) != (year, month):
+        return False
+    return context.text[max(0, context.at) : context.at + 5].lower() == "last "
+
+
+def sided_year(side: dt.date, now: dt.date, month: int) -> int:
+    """As in "last April", "next March": the nearest such month before or after this one."""
+    ahead = (side.year, side.month) > (now.year, now.month)
+    same = (side.year, side.month) == (now.year, now.month)
+    if same:
+        return now.year
+    if ahead:
+        return now.year if month > now.month else now.year + 1
+    return now.year if month < now.month else now.year - 1

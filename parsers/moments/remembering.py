@@ -34,12 +34,8 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
     """Let later phrases lean on this one: "that year", "a year earlier", "the quarter"."""
     if _is_forgotten(context, form, period):
         return
-    nested = (
-        context.period is not None
-        and context.period_id is not None
-        and isinstance(form, Day | Month)
-        and context.end <= context.period_end
-    )
+    nested = context.period is not None and context.period_id is not None
+    nested = nested and isinstance(form, Day | Month) and context.end <= context.period_end
     nested = nested or (isinstance(form, Month) and _ends_a_period(context))
     if not nested and DUE.search(context.text, max(0, context.at - 64), context.at) is None:
         _step_back(context, form, period)
@@ -59,8 +55,8 @@ def remember(context: Context, form: Form, period: Period, name: str) -> None:
         context.ending = period, name, context.at
         if (form.unit, form.count) == ("week", 1):
             context.week = period, name
-    reported = isinstance(form, Share | Reporting | WholeYear) or _is_counted(form, period)
-    reported = reported or _is_so_far(form, context)
+    reported = isinstance(form, Share | Reporting | WholeYear)
+    reported = reported or _is_counted(form, period) or _is_so_far(form, context)
     reported = reported and not (isinstance(form, Share) and form.year is None and is_of_last_year(context))
     if isinstance(form, Nth) and _is_quarter(period):
         reported, period = True, replace(period, granularity="quarter")

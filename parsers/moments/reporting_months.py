@@ -113,7 +113,10 @@ def _code(hit: Hit) -> Form | None:
     return Reporting(int(hit["n"]), "month", Year(*year), number=1, begins=True) if year else None
 
 
-NOT_OF_ANOTHER = rf"(?!{GAP}(?:before|(?:leading|running){GAP}up{GAP}to|since|after|following){GAP}\p{{L}})"
+NOT_OF_ANOTHER = (
+    rf"(?!{GAP}(?:before|(?:leading|running){GAP}up{GAP}to|since|after|following){GAP}"
+    rf"(?!(?:were|was|had|have|has|saw|brought|is|are)\b)\p{{L}})"
+)
 """Not behind months that are told by what comes before or after ("the three months before Christmas")."""
 MONTHS: tuple[Rule, ...] = (
     rule(

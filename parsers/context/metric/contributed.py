@@ -7,6 +7,7 @@ from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
+from parsers.metrics import group_family
 from parsers.model import Figure, Kind
 
 STOPS = frozenset(";:VBASX")
@@ -25,7 +26,14 @@ def contributed(row: Row, figure: Figure, place: int) -> Figure | None:
     if hit is None:
         return None
     words = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
-    return with_metric(figure, words, canonical(words.text), "metric.contributed")
+    name = canonical(words.text)
+    if group_family(name) in PAID_INTO:
+        return None  # "It contributed $41 million to a fund"
+    return with_metric(figure, words, name, "metric.contributed")
+
+
+PAID_INTO = ("investment", "cash", "debt")
+"""Families of what money is paid into, of which a contribution is no part."""
 
 
 def given_at(row: Row, place: int) -> int:

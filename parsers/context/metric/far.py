@@ -228,7 +228,7 @@ FAR: tuple[ContextRule, ...] = (
         before=r"[NL]'d?(?:V[dtq]*|B[dqU]*)",
         kinds=("percent", "money", "points"),
         take="previous",
-        examples=(("Halden's stock rose to $61, while Orlin's dropped 6.8%.", "stock"),),
+        examples=(("Halden's stock rose to $61, while Orlin's was down 6.8%.", "stock"),),
         rejects=("Halden's stock rose to $61, while Orlin's sales dropped 6.8%.",),
     ),
     ContextRule(

@@ -103,19 +103,9 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         return adjective(row, figure, place, noun)
     if place > 1 and row.tags[place - 2 : place] == "N," and row.tags[place + 1 : place + 2] == "r":
         return fill(figure, metric_name="stake")  # "Calder, 22% of which is owned by"
-    if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
-        return with_metric(figure, *told, "metric.of_that", ("metric",))
-    did = listed_alike(row, figure, place, given) if noun is None else None
-    did = did or made_of(row, figure, place) or which_it(row, figure, place)
-    did = did or contributed(row, figure, place) or estimated_by_some(row, figure, place, given)
-    did = did or of_margin(row, figure, place)
-    did = did or (dealt(row, figure, place, given) if noun is None else None)
-    did = did or (in_turn(row, figure, place, given) if noun is None else None)
-    did = did or (with_index(row, figure, place) if noun is None else None)
     before = previous(row, place, given)
-    did = did or price_range(row, figure, place, before) or then_closed(row, figure, place, before)
-    if did is not None:
-        return did
+    if (told := _told_outright(row, figure, place, noun, before, given)) is not None:
+        return told
     if noun is None and (things := things_of(row, figure, place)) is not None:
         return with_metric(figure, things, canonical(things.text), "metric.some_of")
     if (again := told_again(row, figure, place, before)) is not None:
@@ -131,6 +121,22 @@ def metric_of(row: Row, figure: Figure, given: dict[str, Figure]) -> Figure:
         if said is not None:
             return said
     return _taken(row, figure, place, answer, rules, given)
+
+
+def _told_outright(
+    row: Row, figure: Figure, place: int, noun: Phrase | None, before: Figure | None, given: dict[str, Figure]
+) -> Figure | None:
+    """The figure with its metric where its sentence has a form that leaves no other."""
+    if noun is None and is_of_that(row, place) and (told := last_told(figure, given)) is not None:
+        return with_metric(figure, *told, "metric.of_that", ("metric",))
+    did = listed_alike(row, figure, place, given) if noun is None else None
+    did = did or made_of(row, figure, place) or which_it(row, figure, place)
+    did = did or contributed(row, figure, place) or estimated_by_some(row, figure, place, given)
+    did = did or of_margin(row, figure, place)
+    if noun is None:
+        did = did or dealt(row, figure, place, given) or in_turn(row, figure, place, given)
+        did = did or with_index(row, figure, place)
+    return did or price_range(row, figure, place, before) or then_closed(row, figure, place, before)
 
 
 def _taken(
@@ -239,13 +245,12 @@ def _with_answer(
     row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
 ) -> Figure:
     answer = of_what(row, figure, answer)
-    words = row.phrase(answer.first, answer.last).text
-    if before is not None and before.metric is not None and _is_worth_of(row, answer, before):
-        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-    held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
-    alike = before is not None and (before.kind == Kind.PERCENT or group_of(before) in HELD)
-    if held and alike and figure.kind == Kind.PERCENT and before is not None and before.metric is not None:
-        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
+    if before is not None and before.metric is not None:
+        words = row.phrase(answer.first, answer.last).text
+        held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
+        held = held and (before.kind == Kind.PERCENT or group_of(before) in HELD)
+        if (held and figure.kind == Kind.PERCENT) or _is_worth_of(row, answer, before):
+            return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = last_word(row, answer, place)
     if last < answer.first:
         return figure
@@ -275,8 +280,7 @@ def _with_answer(
     grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
     name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
     phrase, called = thing_of(row, figure, answer, phrase)
-    name = name or called
-    return with_metric(figure, phrase, name, answer.rule.name)
+    return with_metric(figure, phrase, name or called, answer.rule.name)
 
 
 HELD = ("security", "stake", "control")

@@ -132,7 +132,7 @@ NEAR: tuple[ContextRule, ...] = (
         before=r"(?P<np>m)(?=[DNiIK])[^;VBHWASXcm]{4,40}F,?&[^;VBHWASXcmMGF]{1,10}aq*",
         kinds=("money",),
         names=("market value",),
-        examples=(("He valued its mills at $9 million and Orlin, a lamp unit, at $5 million.", "valued"),),
+        examples=(("He valued its mill at $9, its stake at $4 and Orlin, a lamp unit, at $5.", "valued"),),
         rejects=("He valued its mills at $9 million and its stake at $5 million.",),
     ),
     ContextRule(

@@ -129,7 +129,6 @@ RULES: tuple[ContextRule, ...] = (
         kinds=("money", "percent"),
         examples=(
             ("It added $18 million to loan reserves.", "loan reserves"),
-            ("The mill contributed $2 million to revenue.", "revenue"),
             ("The plan will pare $55 million a year from costs.", "costs"),
         ),
         rejects=("Sales rose $18 million to $40 million.",),

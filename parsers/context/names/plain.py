@@ -133,9 +133,10 @@ def _is_shown(text: str, hit: regex.Match[str]) -> bool:
 
 ITS_OWN = Pattern(
     r"(?<![^.!?][ ]|\w)(?P<name>\p{Lu}\p{Ll}{2,16})"
-    r" (?:(?:said|says) (?:that )?its |agreed to (?:buy|acquire|sell) )"
+    r" (?:(?:said|says) (?:on \p{Lu}\p{Ll}{2,5}day )?(?:that )?"
+    r"(?:its |(?:net )?(?:sales|profits?|earnings|revenues?|income) \p{Ll})|agreed to (?:buy|acquire|sell) )"
 )
-"""A word that opens a sentence before what only a party does with what is its own ("Target said its")."""
+"""A word that opens a sentence before what only a party does with what is its own ("Gap said sales rose")."""
 
 
 @cache

@@ -48,15 +48,11 @@ def carried(
     if timeless or is_untimely(row, figure, place, times.now):
         return None
     if figure.status != Status.REPORTED:
-        return (
-            None
-            if has_deadline(row) or _is_under_terms(row)
-            else time_foreseen(row, figure, place, times, estimated)
-        )
-    if is_to_do(row, place):
-        return None
+        timed = not has_deadline(row) and not _is_under_terms(row)
+        return time_foreseen(row, figure, place, times, estimated) if timed else None
     named_behind = figure.metric is not None and figure.metric.start > figure.start
-    if not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh):
+    habit = not (named_behind and family == "one-time item") and is_habit(row, place, times.fresh)
+    if is_to_do(row, place) or habit:
         return None
     if (base := base_of_old(row, place, moments, named=False)) is not None:
         return Given(base, "period.base_of_old")

@@ -131,9 +131,7 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         by_the_way = is_past_close(figure) or (apart and moment.rule.startswith("relative"))
         return times if by_the_way or _is_behind(moment, times, front) else replace(times, day=moment)
     if found.rule in ("period.old_stated", "period.of_it"):
-        fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
-        kept = {key: told for key, told in times.old.items() if _has_nearer(told, moment)}
-        return replace(times, old={**times.old, **fresh, **kept})
+        return _with_old(moment, times, new)
     foreseen = figure.status in (Status.FORECAST, Status.TARGET)
     ahead = found.rule == "period.stated" and foreseen and not apart and not _is_over(moment, times)
     nearer = moment.start >= front and not _goes_beyond(moment, times.ahead) and moment != times.ahead
@@ -160,6 +158,13 @@ def times_after(figure: Figure, found: Given, times: Times, new: Moment | None, 
         return times
     flows = _is_flow(figure, moment, times) or _goes_back(moment, times)
     return _in_period(figure, moment, times) if flows and not apart else times
+
+
+def _with_old(moment: Moment, times: Times, new: Moment | None) -> Times:
+    """The times after an old value, with whose time the present ones are compared from then on."""
+    fresh = {f"{m.first}/{m.last}": moment for m in (new, times.now) if m and _is_paired(moment, m)}
+    kept = {key: told for key, told in times.old.items() if _has_nearer(told, moment)}
+    return replace(times, old={**times.old, **fresh, **kept})
 
 
 def _is_month_before(moment: Moment, now: Moment | None) -> bool:

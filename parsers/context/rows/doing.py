@@ -103,3 +103,13 @@ def is_dealt(words: Sequence[Word], at: int) -> bool:
 
 
 DEALT_AT = Quick(r"[dnpTLDxE]{1,6}a[Dq]*F")
+
+
+def is_to_be_done(words: Sequence[Word], at: int, before: str, after: str) -> bool:
+    """Whether something is "to range from" so much, rose "to trade at" it, or will "and average" it."""
+    key = words[at].key
+    if key == "average" and before == "&" and after in ("F", "q"):
+        return any(word.tag == "A" for word in words[max(0, at - 16) : at])
+    if key == "trade":
+        return before == "t" and after == "a"
+    return key in ("range", "ranges") and after == "f" and before not in "Dixof"

@@ -13,6 +13,7 @@ from parsers.context.rows.doing import (
     is_dealt,
     is_infinitive,
     is_object,
+    is_to_be_done,
     many_do,
     moves_by,
     only_tells_which,
@@ -247,7 +248,7 @@ def _begins_clause(words: Sequence[Word], at: int) -> bool:
 def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, behind: str) -> bool:
     """Whether only a verb can stand between two words with these tags."""
     lead = words[at - 1].key if at else ""
-    if _is_to_be_done(words, at, before, after) or has_cost(words, at, before, after):
+    if is_to_be_done(words, at, before, after) or has_cost(words, at, before, after):
         return True
     if words[at].key == "starts":
         return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
@@ -273,16 +274,6 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
         return False  # "a $5 million Army order.", "a $3 billion hostile takeover bid."
     going = after == "V" and words[at + 1].key.endswith("ing")
     return not after or after in "FDiqtNKa" or (before == "R" and after == ",") or going
-
-
-def _is_to_be_done(words: Sequence[Word], at: int, before: str, after: str) -> bool:
-    """Whether something is "to range from" so much, rose "to trade at" it, or will "and average" it."""
-    key = words[at].key
-    if key == "average" and before == "&" and after in ("F", "q"):
-        return any(word.tag == "A" for word in words[max(0, at - 16) : at])
-    if key == "trade":
-        return before == "t" and after == "a"
-    return key in ("range", "ranges") and after == "f" and before not in "Dixof"
 
 
 def _verb_tag(key: str) -> str:

@@ -14,7 +14,9 @@ GOES_TO = Pattern(
 )
 """Behind a figure that is a subject: "$5 million of the money will go to", "is to be spent"."""
 
-IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pn]|\Z)")
+IS_EXPECTED = Quick(r"Q?(?:oI|oD?[xNLMEZi'k]{1,4})?Bd?(?P<x>X)(?=t|[,;pnT]|\Z)")
+RISE_EXPECTED = Pattern(r"(?:[CG](?:[no]D?[xM]{1,3})?)?(?:[np]?D?T)?[BA]{1,2}d?(?P<x>[XM])(?=[,;:.pnT]|\Z)")
+"""Behind a change that has not come: "a 3% rise is expected", "growth of 3% next year is forecast"."""
 FOR_THEN = Quick(r"[xCMG]{0,2}?(?P<x>[XM])[np]D?T")
 """Behind a figure: "growth of 4% expected in 2025"."""
 ITS_FORECAST = Pattern(r"Q?[xRTMNE]{0,3}(?P<x>[MX])(?=[,;:.)ptnofw&]|[xW]p|\Z)")
@@ -84,6 +86,9 @@ def _told_behind(row: Row, place: int) -> tuple[Status, int]:
     expected = IS_EXPECTED.match(row.tags, place + 1)
     if expected is not None:
         return Status.FORECAST, expected.start("x")
+    risen = RISE_EXPECTED.match(row.tags, place + 1) if _is_any(row, place) else None
+    if risen is not None and lexicon.surfaces("contextwords.expect").find(row.keys[risen.start("x")]):
+        return Status.FORECAST, risen.start("x")
     then = FOR_THEN.match(row.tags, place + 1)
     if then is not None and row.keys[then.start("x")] in known("contextwords.foretold"):
         return Status.FORECAST, then.start("x")
@@ -105,3 +110,11 @@ def _told_behind(row: Row, place: int) -> tuple[Status, int]:
         if row.words[noun].key in known("contextwords.estimating") and are_analysts(row, theirs.start("who")):
             return Status.ESTIMATE, noun
     return Status.REPORTED, -1
+
+
+def _is_any(row: Row, place: int) -> bool:
+    """Whether a change is one of several that may come ("a 3% rise", "growth of 3%"), not "the 3% rise"."""
+    at = place - 1
+    while at > 0 and row.tags[at] == "q":
+        at -= 1
+    return row.keys[at] in ("a", "an") or row.tags[max(0, at - 1) : at + 1] in ("Co", "Go", "Mo")

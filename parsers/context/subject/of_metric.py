@@ -95,8 +95,8 @@ def _possessor(row: Row, figure: Figure, metric: Phrase, first: int, topic: Topi
     shares = row.words[first].key in known("parties.shares")
     if shares and row.tags[max(0, first - 1) : first] == "N" and row.tags[first + 1 : first + 2] == "t":
         return resolve(row, first - 1, topic, "subject.owner")  # "the report caused Halden stock to jump"
-    his = row.keys[max(0, first - 2) : first]
-    holds = group_of(figure) in ("security", "stake", "control") and ("his" in his or "her" in his)
+    his = row.keys[first - 1 - (row.tags[first - 1] == "x")] if first > 1 and row.tags[first] != "m" else ""
+    holds = group_of(figure) in ("security", "stake", "control") and his in ("his", "her")
     if holds and (person := person_before(row, first, topic)) is not None:
         return Found(person, "subject.pronoun", row.phrase(first - 1, first - 1))
     if "i" in row.tags[low:first]:

@@ -71,8 +71,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if not can_act(row, at, place, topic) or is_of_one_told_of(row, at):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
-        if found is not None and found.phrase.text in topic.tellers:
-            found = None
+        found = None if found is not None and found.phrase.text in topic.tellers else found
         # A pronoun has looked at everything before it: nothing there is left to try.
         if found is not None or row.words[at].key in PRONOUNS:
             return found

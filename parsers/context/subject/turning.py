@@ -123,11 +123,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     elif (begun := came_as(row) or _begun(row, topic) or _persons_company(row)) is not None:
         now, last_unit = begun, None
     elif (described := THE_COMPANY.match(row.tags)) is not None:
-        last_unit = None
-        first, end = described.span("who")
-        if now is None and topic.main is None and row.tags[end : end + 1] != "S":
-            now = topic.before or _named_by(row.phrase(first, end - 1), topic)
-        now = topic.company if row.keys[end - 1] == "company" and topic.company is not None else now
+        now, last_unit = _company_again(row, topic, now, described.span("who")), None
     last_unit = _unit_told(row, unit, topic) or last_unit
     if thing is not None and _tells_of(row, thing):
         now = thing
@@ -145,6 +141,14 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
     topic = replace(topic, many=many_at_head(row, topic.many), target=target, part=part)
     return replace(topic, main=main, now=now, unit=last, thing=thing, company=company)
+
+
+def _company_again(row: Row, topic: Topic, now: Phrase | None, who: tuple[int, int]) -> Phrase | None:
+    """Whom "the company" is, which a sentence begins with."""
+    first, end = who
+    if now is None and topic.main is None and row.tags[end : end + 1] != "S":
+        now = topic.before or _named_by(row.phrase(first, end - 1), topic)
+    return topic.company if row.keys[end - 1] == "company" and topic.company is not None else now
 
 
 def _is_of_all_the_land(row: Row, topic: Topic) -> bool:
@@ -235,7 +239,7 @@ def _begun(row: Row, topic: Topic) -> Phrase | None:
     )
     if hit is None and (topic.main is None or is_no_company(topic.now)):
         hit = GOODS.match(row.tags)
-        if hit is not None and "W" in row.tags[hit.end() : hit.end() + 2]:
+        if hit is not None and hit.end("what") > 0 and "W" in row.tags[hit.end() : hit.end() + 2]:
             hit = hit if "traded" in row.keys[hit.end() : hit.end() + 2] else None
         what = hit.span("what") if hit is not None else (0, 0)
         if hit is not None and what[0] < what[1] and row.keys[what[1] - 1] in known("parties.gauge"):
