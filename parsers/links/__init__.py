@@ -51,6 +51,7 @@ from parsers.links.shares import (
     more_shares,
     of_holding,
     shares_across,
+    shares_in_order,
     shares_of_sales,
     things_inside,
 )
@@ -182,7 +183,13 @@ def _inside(line: Line) -> Iterator[Link]:
     told = (*told, *contributed(line))
     told = (*told, *beside(line), *provided(line, told), *with_parts(line))
     yield from (*in_turn, *listed_behind_colon(line))
-    yield from (*told, *more_shares(line, told), *things_inside(line), *of_holding(line))
+    yield from (
+        *told,
+        *more_shares(line, told),
+        *shares_in_order(line, told),
+        *things_inside(line),
+        *of_holding(line),
+    )
 
 
 def _unique(links: Iterable[Link]) -> Sequence[Link]:

@@ -167,7 +167,7 @@ def _added_to(lines: Sequence[Line], at: int, here: int) -> Iterator[Link]:
     if len(here_too) > 1 and sum(size(p.figure) for p in here_too) == size(whole.figure):
         yield from (join(LinkKind.PART_OF, p, whole, "link.total_behind") for p in reversed(here_too))
         return
-    raised = [p for p in added if is_raised(p.lead)]
+    raised = [p for p in added if is_raised(p.lead) and p.figure.metric is not None]
     near = [p for p in added if p in lines[at].placed or len(added) == 1]
     for last in (*raised, *near)[:1]:
         yield join(LinkKind.PART_OF, last, whole, "link.total_behind")

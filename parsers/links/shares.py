@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
@@ -39,6 +40,29 @@ def more_shares(line: Line, found: Sequence[Link]) -> Iterator[Link]:
         both = first.figure.kind in SHARES and item.figure.kind in SHARES
         if both and _portion(first) + _portion(item) <= 1:
             yield join(LinkKind.PART_OF, item, whole, "link.share_too")
+
+
+FOLLOWED = Pattern(
+    rf"^(?: of [^,;]{{1,40}})?,? (?:followed by|ahead of|then|and|while) (?:by )?"
+    rf"(?:[\p{{L}}.'\u2019-]++ ){{1,4}}(?:at|with|for|on) {HEDGE}$"
+)
+"""Before the share of the next in an order ("41% of the total, followed by Chile at 7% and Peru at 6%")."""
+
+
+def shares_in_order(line: Line, found: Sequence[Link]) -> Iterator[Link]:
+    """The shares of those who come next, of the whole that the first share is of."""
+    by_id = {p.figure.id: p for p in line.placed}
+    parts = [link.figures for link in found if link.kind == LinkKind.PART_OF]
+    wholes = {part: by_id.get(whole) for part, whole in parts}
+    for before, item in pairwise(line.placed):
+        whole = wholes.get(before.figure.id)
+        if whole is None or item.figure.id in wholes or FOLLOWED.match(item.lead) is None:
+            continue
+        if before.figure.kind == item.figure.kind == Kind.PERCENT and size(item.figure) <= size(
+            before.figure
+        ):
+            wholes[item.figure.id] = whole
+            yield join(LinkKind.PART_OF, item, whole, "link.share_in_order")
 
 
 def _portion(item: Placed) -> Decimal:

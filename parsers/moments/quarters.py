@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         ("fiscal.share", "fiscal.span"),
         rf"(?P<unit>quarter|half-year|half|period)(?!\p{{L}})(?:(?:{GAP}(?:of|in))?{GAP}(?:the{GAP})?(?P<ago>(?:a{GAP})?year{GAP}(?:ago|earlier|before)|(?:last|previous|prior|preceding){GAP}(?:(?:(?:fiscal|financial){GAP})?year|fiscal(?![\s\u00a0]\p{{L}}))|(?:prior|previous|preceding){GAP}(?=\.))|{GAP}(?:of|in){GAP}(?:(?P<fiscal2>{FISCAL}){GAP})?(?P<year><<year4>>))?",
         _which_quarter,
-        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
+        lead=rf"<<before>>(?:(?<!\p{{L}})the{GAP})?(?<![\p{{L}}\p{{N}}])(?:(?:(?:same|comparable|corresponding|like|equivalent){GAP})?(?P<year><<year4>>)|(?P<which>{_SAME})|the)[\s\u00a0-]{{1,2}}(?:(?:fiscal|reporting|three-month|six-month|nine-month|12-month){GAP})?",
         needs_lead=True,
         before=(*SAME_WORDS, "the", "fiscal", "reporting", "month"),
         examples=(

@@ -53,7 +53,7 @@ THAT_OF_THINGS = Pattern(r"(?r)Do(?P<own>x[xMZ]{1,2})d?Vp?[dq]*\Z")
 """The same of things ("those of Japanese-brand vehicles fell")."""
 """Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
-    r"(?r)(?:(?:W(?P<own>N)|(?P<own>N|(?<![nfptao]D)[Kk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|Uo|F&)(?P<own>L)w[Dq]{0,2}|Uo(?P<own>N)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
+    r"(?r)(?:(?:W(?P<own>N)|(?P<own>N|(?<![nfptao]D)[Kk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|Uo|F&)(?P<own>L)w[Dq]{0,2}|Wp(?P<own>[NL])a[Dq]{0,2}|Uo(?P<own>N)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
 """Who has something ("the unit, with annual revenue of")."""
 
@@ -162,7 +162,8 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return Found(row.phrase(things.start("own") + low, things.end("own") - 1 + low), "subject.gapped")
     if (far := gapped_at(row, figure, place, that_of=hit is not None)) is not None:
         return resolve(row, far, topic, "subject.gapped")
-    hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach else None)
+    told = "w" in reach or "xGo" in reach or "Wp" in reach
+    hit = hit or (WITH.search(reach) if told else None)
     place_beside = None if hit is not None else other_place(row, place, topic)
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:
