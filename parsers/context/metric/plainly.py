@@ -49,6 +49,19 @@ def made(row: Row, figure: Figure, place: int) -> Figure:
     return with_metric(figure, row.phrase(hit.start("made"), hit.start("made")), "profit", "metric.made")
 
 
+def turned_out(row: Row, figure: Figure, place: int) -> Figure:
+    """How much somebody produced or shipped ("produced 5 million tons")."""
+    hit = TURNED_OUT.search(row.tags, max(0, place - 8), place) if figure.kind == Kind.QUANTITY else None
+    verb = row.keys[hit.start("verb")] if hit is not None else ""
+    name = next((name for words, name in OUTPUT if verb in known(words)), None)
+    if hit is None or name is None:
+        return figure
+    words = row.phrase(hit.start("verb"), hit.start("verb"))
+    return with_metric(figure, words, canonical(name), "metric.turned_out")
+
+
+TURNED_OUT = Pattern(r"(?r)(?P<verb>[HWxVB])q*\Z")
+OUTPUT = (("contextwords.produces", "production"), ("contextwords.ships", "shipments"))
 MADE = Pattern(r"(?r)[NKIk,][HAd]{0,2}(?P<made>B)q*\Z")
 NOTHING_BEHIND = Quick(r"(?:\(F(?:[;,]F)?\))?(?:[,.;nT&]|p?T|\Z)")
 """Behind money that is made: nothing that says of what it is."""

@@ -8,7 +8,7 @@ from parsers.context.metric.led import led
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import NP, OWNER
 from parsers.context.metric.other import BESIDE, totalled
-from parsers.context.metric.plainly import compared, made, posted
+from parsers.context.metric.plainly import compared, made, posted, turned_out
 from parsers.context.metric.unknown import (
     amounting,
     changed_by,
@@ -109,6 +109,7 @@ UNTOLD = (
     of_those,
     led,
     made,
+    turned_out,
 )
 """What tells of a figure beside which no metric is known, in the order in which it is asked."""
 

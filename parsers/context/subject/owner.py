@@ -162,8 +162,7 @@ def _owner_beside(row: Row, figure: Figure, place: int, topic: Topic) -> Found |
         return Found(row.phrase(things.start("own") + low, things.end("own") - 1 + low), "subject.gapped")
     if (far := gapped_at(row, figure, place, that_of=hit is not None)) is not None:
         return resolve(row, far, topic, "subject.gapped")
-    told = "w" in reach or "xGo" in reach or "Wp" in reach
-    hit = hit or (WITH.search(reach) if told else None)
+    hit = hit or (WITH.search(reach) if "w" in reach or "xGo" in reach or "Wp" in reach else None)
     place_beside = None if hit is not None else other_place(row, place, topic)
     gapped = hit.start("own") + low if hit is not None else place_beside
     if gapped is not None:
