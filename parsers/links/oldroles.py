@@ -82,8 +82,11 @@ FOR_ANOTHER = Pattern(r" (?:for|by|among) (?:the )?(?:\p{Lu}|\p{Ll}++s\b|(?:[\p{
 
 FORESEEN = Pattern(r" (?:analysts?['\u2019]? )?(?:consensus|f['\u2019]cast|ests?)\b")
 """Behind what analysts had in mind, which was never so ("cut to Y200 bln, vs Y275 bln consensus")."""
-BUT_MOVED = Pattern(rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {HEDGE}$")
-"""Before another change to the same level ("up 46 percent from August but down 10 percent from")."""
+BUT_MOVED = Pattern(
+    rf" (?:and|but|though) (?:still )?(?:up|down|off)(?: by)? {HEDGE}$"
+    rf"| from (?:the )?(?:[\p{{L}}.-]++ ){{1,3}}(?:up|down|off) {HEDGE}$"
+)
+"""Before a change that is no old value ("up 46 percent from August but down 10 percent from")."""
 
 
 IS_FROM = Pattern(

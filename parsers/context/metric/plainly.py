@@ -51,7 +51,8 @@ def made(row: Row, figure: Figure, place: int) -> Figure:
 
 def turned_out(row: Row, figure: Figure, place: int) -> Figure:
     """How much somebody produced or shipped ("produced 5 million tons")."""
-    hit = TURNED_OUT.search(row.tags, max(0, place - 8), place) if figure.kind == Kind.QUANTITY else None
+    plain = figure.kind == Kind.QUANTITY and " of " not in figure.text  # "barrels of oil equivalent"
+    hit = TURNED_OUT.search(row.tags, max(0, place - 8), place) if plain else None
     verb = row.keys[hit.start("verb")] if hit is not None else ""
     name = next((name for words, name in OUTPUT if verb in known(words)), None)
     if hit is None or name is None:

@@ -39,7 +39,7 @@ def is_old(row: Row, place: int) -> bool:
         return False
     if "T" in hit["gap"] and "as" in row.keys[low + hit.start() : place]:
         return False  # "have fallen from their July peaks as $5 million was cut"
-    if AGAINST_IT.match(hit["gap"]) and row.tags[low + hit.start()] == "v":
+    if (MOVED_FROM if row.tags[low + hit.start()] == "f" else AGAINST_IT).match(hit["gap"]):
         return False
     if row.tags[low + hit.start()] == "f" and "F" not in row.tags[:place]:
         pause = low + hit.start() - 1
@@ -104,6 +104,8 @@ SELLER = Pattern(r"[DiKkNRxPZL']{1,6}pq*\Z")
 """Between "from" and a price: who sells ("bought the mill from Halden for $5 million")."""
 AGAINST_IT = Pattern(r"D?Zaq*\Z")
 """Between "against" and what a currency reached ("was weaker against the dollar at $1.71")."""
+MOVED_FROM = Pattern(r"D?[xLNZ]{1,3}Uq*\Z")
+"""Between "from" and a change: whence what moved came ("demand from the euro zone down 3.8%")."""
 OLD_TOO = Pattern(r"(?r)[fv][^VBHAWXStfv;c&,F]{0,8}F[QU]?(?:,&q*FQ?,?)?(?:[npa]?T)?&f?q*\Z")
 """Before a second old value ("down from 5 tons a year ago and 4 tons in May")."""
 DATED = Pattern(r"[QU]?(?:,&q*FQ?,?)?(?:[np]Dx{1,2}[no]|[npa])?T")

@@ -23,6 +23,8 @@ def with_teller(row: Row, topic: Topic) -> Topic:
     """The topic of a sentence that such a one tells: what it has is not that of a company spoken of."""
     if (unnamed := _unnamed_teller(row)) is not None and not _has_own(row):
         return replace(topic, now=unnamed, tellers=topic.tellers | {unnamed.text})
+    if topic.homeland is not None and (office := _office_says(row)) is not None:
+        return replace(topic, now=None, tellers=topic.tellers | {office.text})
     hit = (SAYS.search(row.tags) or SAID_BY.search(row.tags)) if "E" in row.tags else None
     if hit is None or not gathers((who := row.phrase(hit.start("who"), hit.start("who"))).text):
         return topic
@@ -40,6 +42,18 @@ def _unnamed_teller(row: Row) -> Phrase | None:
         return None
     words = row.phrase(hit.start("who"), hit.end("who") - 1)
     return words if words.text in known("parties.teller") else None
+
+
+def _office_says(row: Row) -> Phrase | None:
+    """The ministry or bank of a country that a sentence begins with, and that says what is not its own."""
+    hit = OFFICE_SAYS.match(row.tags)
+    if hit is None or _has_own(row) or row.keys[hit.start("who")] not in known("parties.body"):
+        return None
+    return row.phrase(hit.start("who"), hit.start("who"))
+
+
+OFFICE_SAYS = Pattern(r"D(?P<who>K)[SX][xMTGC]")
+"""Before what a ministry says that is measured ("The ministry said orders were")."""
 
 
 def _has_own(row: Row) -> bool:
