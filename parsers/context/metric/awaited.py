@@ -13,6 +13,8 @@ from parsers.worded import Worded
 
 NEAR = 4
 """How many figures back the one may be that analysts had in mind."""
+BETWEEN = 2
+"""How many sentences back it may be: one without figures may stand between."""
 BEFORE = Worded(
     r"(?i)(?:(?:But|While|And),? )?(?:the )?"
     r"(?:(?:(?:<<contextwords.analyst>>|markets?|investors|(?:an? |the )?[^,;.\d]{0,30}?(?:poll|survey)s?)"
@@ -93,7 +95,7 @@ def _is_an_outlook(figure: Figure) -> bool:
 def _one_told(figure: Figure, given: dict[str, Figure]) -> Figure | None:
     """The last figure, near enough and of a like size, that says of what it is."""
     for earlier in islice(reversed(given.values()), NEAR):
-        if earlier.id == figure.id or figure.sentence - earlier.sentence > 1:
+        if earlier.id == figure.id or figure.sentence - earlier.sentence > BETWEEN:
             continue
         things = (Kind.COUNT, Kind.QUANTITY)
         alike = earlier.kind is figure.kind or (earlier.kind in things and figure.kind in things)

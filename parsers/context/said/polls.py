@@ -17,7 +17,7 @@ IN_A_POLL = Pattern(r"Q?[XMS]?[nf][Di](?P<poll>[xLNTEM]{1,4})(?:[op](?P<who>F|[x
 AVERAGE_OF = Pattern(r"(?P<mean>[xMd])oF?[xDq]{0,2}?(?P<who>[FR])")
 """Behind an amount: "the $529 million average of 11 analysts"."""
 POLL_HAD = Pattern(
-    r"(?r)(?P<poll>x)(?:oq?(?P<who>[FR]))?(?:p[DNEL]{1,2})?H?[xWVmS](?:t|p)(?:D?[xMCG]o?)?q*\Z"
+    r"(?r)(?P<poll>x)(?:oq?(?P<who>[FR]))?(?:p[DNEL]{1,2})?H?(?P<verb>[xWVmS])(?:t|p)(?:D?[xMCG]o?)?q*\Z"
 )
 """A poll before an amount that it points to ("A survey of 30 analysts pointed to growth of 2%")."""
 
@@ -91,7 +91,9 @@ def poll_of(row: Row, place: int) -> tuple[int, int] | None:
         return None
     poll = low + had.start("poll")
     who = low + had.start("who") if had["who"] else poll
-    return (poll, who) if had["who"] and are_analysts(row, who) else None
+    verb = low + had.start("verb")
+    awaits = row.tags[verb - 1] == "H" and " ".join(row.keys[verb : verb + 2]) in known("contextwords.awaits")
+    return (poll, who) if awaits or (had["who"] and are_analysts(row, who)) else None
 
 
 def asked(row: Row, place: int) -> Found | None:
