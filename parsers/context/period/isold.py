@@ -52,6 +52,14 @@ def is_old(row: Row, place: int) -> bool:
     return not hit["gap"].endswith("xo") or noun in known("contextwords.extreme")
 
 
+def is_there_already(row: Row, place: int) -> bool:
+    """Whether something would move from a value ("would climb to 290 tonnes by 2028 from 205")."""
+    return WOULD_MOVE.search(row.tags, 0, place) is not None
+
+
+WOULD_MOVE = Pattern(r"(?r)AB?d?[VCWG]d?tq*FQ?(?:[np]D?T)?,?fq*\Z")
+
+
 def _follows(row: Row, place: int) -> bool:
     """Whether a figure is a move that another of its sentence came after ("up 3%, following a 0.8% drop")."""
     comes = row.keys[place - 2 : place - 1] in (("after",), ("following",))

@@ -8,7 +8,7 @@ from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.fromwhen import between
 from parsers.context.period.habits import is_of_a_year
-from parsers.context.period.isold import belongs_to_old, is_old
+from parsers.context.period.isold import belongs_to_old, is_old, is_there_already
 from parsers.context.period.ofchange import time_of_change
 from parsers.context.period.spoken import SHORT
 from parsers.context.period.timely import FLOWS
@@ -158,7 +158,7 @@ def old_time(
     if before is None and (when := _revised_of(row, place)) is not None:
         return Given(when, "period.old_stated")
     plan = _is_of_a_plan(row, place)
-    if figure.status == Status.FORECAST and not plan:
+    if (figure.status == Status.FORECAST and not plan) or is_there_already(row, place):
         return None  # "is expected to rise to 9% from 8%": what it is now
     if before is None and figure.status == Status.ESTIMATE and row.keys[0] in POINTING:
         return _given(times.foreseen if times.ahead is not None else times.now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.inbrackets import own_time
-from parsers.context.period.isold import is_old
+from parsers.context.period.isold import is_old, is_there_already
 from parsers.context.period.times import moment_at
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -21,7 +21,7 @@ def is_fact(row: Row, place: int) -> bool:
         return True
     if row.keys[place - 1] == "the" and _was_done(row, place):
         return True
-    if _is_after(row, place) or _is_of_before(row, place):
+    if _is_after(row, place) or _is_of_before(row, place) or is_there_already(row, place):
         return True
     if is_old(row, place) and row.keys[place - 1] == "the" and THAT_WAS.match(row.tags, place + 1):
         return True

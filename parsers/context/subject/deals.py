@@ -12,6 +12,10 @@ VALUED_AT = Pattern(r"[xWVHm](?:[Di]|[NL]')?[xNLM]{0,3}(?P<own>[NKkI])(?:o[^,;VB
 """Who is valued at how much ("the deal values the business at about $5 million")."""
 
 
+OWN_SHARES = Pattern(r"iM(?=[HBVA])")
+"""At the beginning of a sentence: what a company's own shares do."""
+
+
 def valued(row: Row, place: int, topic: Topic) -> Found | None:
     """Who a deal values: whose the value is, and the debt in it ("Including $5 million of debt")."""
     hit = row.once(_valued)
@@ -19,6 +23,8 @@ def valued(row: Row, place: int, topic: Topic) -> Found | None:
         return None
     own, at = hit
     it = row.tags[own] == "I"
+    if it and OWN_SHARES.match(row.tags) and row.keys[1] in known("parties.shares"):
+        return None  # "Its shares have doubled, valuing it at"
     if row.tags[own] == "k" and place == at and (first := _own_unit(row, own)) is not None:
         return Found(row.phrase(first, own), "subject.valued")
     target = topic.target if not it else target_of(row) or topic.target
