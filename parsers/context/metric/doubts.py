@@ -278,3 +278,10 @@ def of_one_kind(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind, percentages and points taken together."""
     rates = (Kind.PERCENT, Kind.POINTS)
     return a.kind == b.kind or (a.kind in rates and b.kind in rates)
+
+
+def is_reached(row: Row, place: int, answer: Answer) -> bool:
+    """Whether a rule gave what something came to ("fell 7.5 percent to a 911,000-unit pace")."""
+    if answer.rule.name == "metric.object":
+        return row.tags[place - 1] in "ta"
+    return answer.rule.name == "metric.added_to" and row.keys[answer.first][0].isdigit()

@@ -39,6 +39,7 @@ from parsers.context.metric.doubts import (
     is_no_thing,
     is_of_economy,
     is_of_people,
+    is_reached,
 )
 from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.estimates import beats, estimated_by_some, estimated_of, is_estimate
@@ -205,7 +206,7 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
     answer = rules.all.first_answer(row, place, figure)
     if answer is not None and rules is COUNTED and row.keys[answer.last] == "economy":
         return None  # "the economy is down 4.7 million jobs"
-    if answer is not None and answer.rule.name == "metric.object" and row.tags[place - 1] in "ta":
+    if answer is not None and is_reached(row, place, answer):
         answer = GOVERNING.first_answer(row, place, figure) or answer  # "leverage fell to 3 times earnings"
     if answer is not None and is_of_economy(row, place, answer):
         answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"

@@ -23,6 +23,8 @@ def moved_back(row: Row, place: int, answer: Answer) -> int | None:
 
 def that_saw(row: Row, answer: Answer) -> Answer | None:
     """What saw the growth or the fall that a rule gave as what is measured ("premiums saw growth of 62%")."""
+    if (whole := _before_items(row, answer)) is not None:
+        return whole
     if row.tags[answer.last] not in "GC" and row.keys[answer.last] not in known("contextwords.move_told"):
         return None
     hit = SAW.search(row.tags[: answer.last])
@@ -31,6 +33,17 @@ def that_saw(row: Row, answer: Answer) -> Answer | None:
     return Answer(answer.rule, hit.start("np"), hit.end("np") - 1)
 
 
+def _before_items(row: Row, answer: Answer) -> Answer | None:
+    """What is told before some items, where a rule gave only those ("unit costs before items were up 4%")."""
+    if row.keys[max(0, answer.first - 1)] != "before":
+        return None
+    if row.keys[answer.last].split()[-1] not in known("contextwords.left_out"):
+        return None
+    hit = TOLD_BEFORE.search(row.tags, 0, answer.first)
+    return Answer(answer.rule, hit.start("np"), hit.end("np") - 1) if hit is not None else None
+
+
+TOLD_BEFORE = Pattern(rf"(?r)(?P<np>{NP})(?:[pno][Di]?(?:T|x))?,?[cp]\Z")
 SAW = Pattern(rf"(?r)(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[dA]?(?P<verb>[HWVXBx])[Dxqd]{{0,3}}\Z")
 """A metric and the verb behind which its growth is told."""
 

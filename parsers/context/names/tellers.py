@@ -21,6 +21,7 @@ def without_tellers(text: str, names: Names) -> Names:
     researchers |= {
         n.party for n in names.found if n.tag == "N" and _apposed().match(text, n.end) is not None
     }
+    researchers |= {n.party for n in names.found if n.tag == "N" and _is_a_report(text, n)}
     tellers |= {n.party for n in names.found if n.tag == "N" and is_source(text, n)} | researchers
     if not tellers:
         return names
@@ -62,6 +63,15 @@ def is_source(text: str, name: Name) -> bool:
     if HEADLINED.match(text, max(0, name.start - 2), name.start) and ENDS.match(text, name.end):
         return True
     return SOURCE.match(text, low, name.start) is not None or WATCHER.match(text, low, name.start) is not None
+
+
+def _is_a_report(text: str, name: Name) -> bool:
+    """Whether a name is that of a report which comes out again and again ("raised in latest WASDE")."""
+    capitals = text[name.start : name.end].isupper()
+    return capitals and LATEST.match(text, max(0, name.start - 32), name.start) is not None
+
+
+LATEST = Pattern(r"(?ri)\bin (?:the |its |a )?(?:latest|newest|monthly|weekly|quarterly) ")
 
 
 def _researches(text: str, name: Name) -> bool:

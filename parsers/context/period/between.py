@@ -120,10 +120,16 @@ WOULD = Pattern(r" (?:will|would|may|might|could|should)\b")
 
 
 def _is_before_it(sentences: Sequence[Span], moment: Moment, told: Moment) -> bool:
-    """Whether a sentence goes back to an earlier time ("a profit in 2025 after losses in 2024")."""
-    if moment.granularity != told.granularity or not is_back(moment, told):
+    """Whether a sentence goes back to an earlier time ("a profit in 2025 after losses in 2024").
+
+    Or only tells in which longer one a month lies ("starts fell in June, a sign of weakness in the quarter").
+    """
+    if sentence_of(sentences, moment.start) != sentence_of(sentences, told.start):
         return False
-    return sentence_of(sentences, moment.start) == sentence_of(sentences, told.start)
+    first, last = moment.first, moment.last
+    if told.granularity == "month" and moment.granularity == "quarter" and told.first and first and last:
+        return first <= told.first <= last
+    return moment.granularity == told.granularity and is_back(moment, told)
 
 
 def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:

@@ -251,7 +251,7 @@ def _stands_as_verb(words: Sequence[Word], at: int, before: str, after: str, beh
     if is_to_be_done(words, at, before, after) or has_cost(words, at, before, after):
         return True
     if words[at].key == "starts":
-        return before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T")
+        return at > 0 and (before in ("A", "I", "P", "r", "N", "M", "F") or after in ("p", "w", "T"))
     if before in ("A", "I", "P", "r"):
         return lead not in ("where", "whose")
     if words[at].key in SHIPS or (before in ("T", "F") and after in ("D", "i")):
