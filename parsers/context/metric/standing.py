@@ -91,7 +91,7 @@ def _of_another(row: Row) -> int | None:
 OF_ANOTHER = Pattern(r"(?P<who>D?(?:[NL],?)?[NL]'|D[on]D?[NL])(?=[dTA]{0,2}[VB])")
 SAID = r"[^;F\"I]{1,12}SD?(?=I[dTAH]{0,2}V)"
 STANDS = Pattern(
-    rf"(?:{SAID}|[xy][pnU]?[xM]{{1,3}},?|[cdT],?|[npa][^,;FVBHI]{{1,4}},?|[cd]?,?aq*F,)?(?P<who>I|D[xM]?)(?=[dTAHX]{{0,2}}[VB])"
+    rf"(?:{SAID}|[xy][pnU]?[xMN]{{1,3}},?|[cdT],?|[npa][^,;FVBHI]{{1,4}},?|[cd]?,?aq*F,)?(?P<who>I|D[xM]?)(?=[dTAHX]{{0,2}}[VB])"
 )
 """Behind a time, a place, an amount or who said it: "it", which with a speaker only rose or fell."""
 

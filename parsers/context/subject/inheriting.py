@@ -42,7 +42,8 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
             None  # "Halden's share of the $5 billion market is 5%", "60% of voters in a poll of 900 adults"
         )
     if seen is not None and seen.rule == "subject.each":
-        return _other(row, place, before.subject) or found
+        apart = NEXT_CLAUSE.search(row.tags, row.places.get(before.id, place) + 1, place) is not None
+        return _other(row, place, before.subject) or (None if apart else found)
     last = row.places.get(before.id, place)
     between = row.tags[last + 1 : place]
     told = SAID.search(between) if "S" in between else None
@@ -59,6 +60,10 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
+
+
+NEXT_CLAUSE = Pattern(r"c[MG][tnof]D?[LN]")
+"""Behind the last of several told in turn: what others have ("while shipments to China and India fell")."""
 
 
 def _acts_itself(row: Row, figure: Figure, place: int, before: Figure) -> bool:

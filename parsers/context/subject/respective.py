@@ -59,6 +59,8 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
     acting = False
     for hit in OWNERS.finditer(row.tags):
         before = hit.end() <= run.start() and _act(row, hit.start(), hit.end())
+        between = row.tags[hit.end() : run.start()]
+        before = before and not ("F" in between and "c" in between)  # those of another clause
         behind = hit.start() > run.end() and BEHIND.match(row.tags[run.end() : hit.start()]) is not None
         owners = hit.starts("own")
         if len(owners) == count and (before or (behind and not found)):
