@@ -27,8 +27,6 @@ def acting(row: Row, at: int, place: int, topic: Topic) -> Found | None:
         return counted_actor(row, at) if ";" not in row.tags[at:place] and not watch else None
     if topic.company is None and (thing := _costing(row, at)) is not None:
         return thing
-    if row.keys[at] in known("contextwords.stands_in"):
-        return None  # "The figure was $6 million in June"
     if ";" not in row.tags[at:place] and is_many_acting(row, at) and not is_owned_site(row, at):
         the = row.keys[at - 1 : at] == ("the",)
         called = topic.called.get(row.keys[at]) if the else None

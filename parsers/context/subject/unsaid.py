@@ -249,8 +249,9 @@ FAR = 240
 def words_of(row: Row, figure: Figure, place: int) -> Found | None:
     """Where no party is named at all: the words before the verb ("health care companies")."""
     hit = WORDS_BEFORE_VERB.search(row.tags, max(0, place - FAR), place)
-    if hit is not None and row.keys[hit.end("np") - 1] in known("contextwords.asks contextwords.survey"):
-        return None  # "A Reuters poll had pointed to"
+    asks = known("contextwords.asks contextwords.survey contextwords.stands_in")
+    if hit is not None and row.keys[hit.end("np") - 1] in asks:
+        return None  # "A Reuters poll had pointed to", "The figure was"
     if hit is None or LAST_OF.search(row.tags[max(0, hit.start() - 6) : hit.start("np")]) is not None:
         return None
     first, last = hit.start("np"), hit.end("np") - 1
