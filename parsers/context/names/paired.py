@@ -73,7 +73,11 @@ def _core(run: Run) -> list[str]:
 
 def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     """Whether two names with "and" are that of one firm by its trade ("Halden Oil and Gas Co")."""
-    if text[first.end : second.start] != " and " or len(first.words) < 2:
+    if text[first.end : second.start] != " and ":
+        return False
+    if second.words[-1] in AGENCIES and len(second.words) == len(first.words) + 1:
+        return first.words[-1] not in known("parties.legal parties.place parties.nationality")
+    if len(first.words) < 2:
         return False
     trade = known("parties.trade")
     if first.words[0] in OFFICES and second.words[-1] not in known("parties.legal"):
@@ -83,6 +87,10 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     if len(second.words) == 1 and second.words[0] in known("parties.suffix"):
         return first.words[-1] in trade  # "Norway Investment and Securities"
     return first.words[-1] in trade and second.words[0] in trade
+
+
+AGENCIES = ("Organization", "Organisation", "Administration", "Authority", "Agency")
+"""How a body ends that is for two things ("the Food and Agriculture Organization")."""
 
 
 def _with_owned(text: str, runs: list[Run]) -> list[Run]:

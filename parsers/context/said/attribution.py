@@ -27,7 +27,7 @@ from parsers.values import replace
 
 TAIL = Pattern(
     r'[,"][,"]*(?:[Di]x{0,2}(?P<who>R)[opanw][DiNKkLEMRx\']{1,4}S|[Di]?(?:[xNKLk]\')?[xRLK]{0,3},(?P<who>P),S'
-    r"|[DiMxNL]{1,4}&[xLMN]{1,3}R(?P<who>P)S"
+    r"|[DiMxNL]{1,4}&[xLMN]{1,3}R(?P<who>P)S|D?[NLEK]'(?P<who>[NE]|x{0,2}R)(?:\([^()]{1,3}\))?[dHpT]{0,3}S"
     r'|[Di]?(?:N(?=[xK]?RP?[dH]?S))?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},|\([^()]{1,3}\))?(?:[dH]?S|[XH](?=[,;"]|\Z)|(?<=[NPE])[HX](?=p?T[,;"]|p?T\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpto]|rH?[XVW])[^,;SF]{0,8}S"
     r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"

@@ -6,16 +6,18 @@ from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
 
-ACCORDING = Pattern(r"(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])")
+ACCORDING = Pattern(
+    r"D?[xM]{0,2}[NLEK]'(?:[xLMRK]{1,4},?(?P<who>P)|(?P<who>[NE]))|(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])"
+)
 BY_ROLE = Pattern(r"[DixLKMN']{0,4}[Rx]&[xKR]{0,3}R(?P<who>P)")
 """Somebody with two offices ("co-founder and chief executive Petra Lindqvist")."""
 WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 """Who or what is no name ("an adviser to the minister", "two brokers", "its annual report")."""
 
-SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|[NEKkPL]'|[NE])*(?P<who>[xLTMK]{0,2}[xM])\Z")
+SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|R|[NEKkPL]'|[NE])*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
-BY_WHOM = Pattern(r"(?r)[xM][pofa]D?[xRKM]{0,3}[NE]\Z")
+BY_WHOM = Pattern(r"(?r)[xM][pofa]D?(?:[NLEK]')?[xRKM]{0,3}[NE]\Z")
 """A document, and whose it is ("A poll by the Courier")."""
 
 
@@ -78,6 +80,7 @@ def document_shows(row: Row, place: int) -> Found | None:
             continue
         dated = DATED.search(row.tags, max(0, at - 3), at)
         told = at if dated is None else dated.start()  # "figures from Dealpoint for May showed"
+        told -= 3 * (row.tags[max(0, told - 3) : told] in ("(E)", "(N)", "(x)"))
         by = BY_WHOM.search(row.tags[:told]) if row.tags[told - 1] in "NE" else None
         end = by.start() + 1 if by is not None else at
         source = row.words[end - 1].key
