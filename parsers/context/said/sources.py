@@ -17,7 +17,7 @@ WORDS = Pattern(r"(?:D|i|q)*(?P<who>(?:F[xLKkM]{0,2}|[xLKkM]{0,3})x|F)")
 SHOWN = Pattern(r"(?r)(?:^|[,;]|[,;][&c])(?:D|i|R|[NEKkPL]'|[NE])*(?P<who>[xLTMK]{0,2}[xM])\Z")
 
 
-BY_WHOM = Pattern(r"(?r)[xM][pofa]D?(?:[NLEK]')?[xRKM]{0,3}[NE]\Z")
+BY_WHOM = Pattern(r"(?r)[xM][pofa]D?(?:[NLEK]')?[xRKM]{0,3}[NEK]\Z")
 """A document, and whose it is ("A poll by the Courier")."""
 
 
@@ -81,7 +81,7 @@ def document_shows(row: Row, place: int) -> Found | None:
         dated = DATED.search(row.tags, max(0, at - 3), at)
         told = at if dated is None else dated.start()  # "figures from Dealpoint for May showed"
         told -= 3 * (row.tags[max(0, told - 3) : told] in ("(E)", "(N)", "(x)"))
-        by = BY_WHOM.search(row.tags[:told]) if row.tags[told - 1] in "NE" else None
+        by = BY_WHOM.search(row.tags[:told]) if row.tags[told - 1] in "NEK" else None
         end = by.start() + 1 if by is not None else at
         source = row.words[end - 1].key
         behind = at > place and row.tags[at + 1 : at + 2] in ("", *',;"pT')
@@ -93,6 +93,8 @@ def document_shows(row: Row, place: int) -> Found | None:
             first, last = hit.start("who"), hit.end("who") - 1
             if by is not None and source in GATHERED:
                 first = last = told - 1  # "data from Dealpoint show"
+                while row.tags[last] == "K" and row.tags[first - 1] in "xM":
+                    first -= 1  # "data from the industry group show"
             elif row.tags[last - 1 : last] in ("N", "E") and source in known("contextwords.survey"):
                 first = last = last - 1  # "Dealpoint data show"
             return Found(row.phrase(first, last), "attribution.document")
