@@ -90,6 +90,7 @@ RUN = Worded(
     rf"(?:(?P<word>{INDEX})|(?:(?P<word>The)[ \n])?(?P<word>{VENUES})|"
     rf"(?P<word>{CAPITAL})(?:,?[ \n](?P<word>G\.m\.b\.H\.|S\.p\.A\.)|{LINK}(?P<word>{VENUES}|{CAPITAL})|"
     rf",[ ](?P<word>{CAPITAL})(?=(?:,[ ]\p{{Lu}}[\p{{L}}]{{1,16}}){{0,2}}[ ](?:&|amp)[ ]\p{{Lu}})|"
+    r"[ ](?P<word>\(\p{Lu}\p{L}{1,14}\))(?=[ ](?:Ltd|LTD|Limited|Inc|PLC|Plc|plc|LLC|Corp)\b)|"
     rf",?[ \n](?P<word>Inc\.?|Corp\.?|Co\.?|Ltd\.?|L\.P\.|Jr\.|Sr\.|PLC|plc|N\.V\.|S\.A\.)"
     rf"(?![\p{{L}}])){{0,9}}+)"
 )

@@ -99,10 +99,38 @@ def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
         who = (n for n in reversed(names.found[:at]) if n.end <= start)
         person = next((n for n in who if n.tag == "P" or start - n.end > FAR), None)
         return _phrase(text, person) if person is not None and start - person.end <= FAR else None
+    if (told := _he_said().search(text, max(0, start - LEAD), start)) is not None:
+        return _named_before(text, told, names, at)
     for name in reversed(names.found[max(0, at - 6) : at]):
         if name.end <= start and name.tag in "PN" and start - name.end < 140:
             return _phrase(text, name) if _says().fullmatch(text, name.end, start) is not None else None
     return None
+
+
+def _named_before(text: str, told: regex.Match[str], names: Names, at: int) -> Phrase | None:
+    """Whom "he" or "the minister" is before a quotation: the person named last, or last with that office."""
+    office = told["office"]
+    for name in reversed(names.found[:at]):
+        if name.end > told.start() or name.tag != "P":
+            continue
+        if told.start() - name.end > LONG:
+            return None
+        if office is None or office in text[max(0, name.start - OFFICE) : name.start].lower():
+            return _phrase(text, name)
+    return None
+
+
+LEAD, LONG, OFFICE = 48, 2400, 48
+"""Within how many characters stand "he said:", the person that it means, and an office before a name."""
+
+
+@cache
+def _he_said() -> regex.Pattern[str]:
+    """Before a quotation: who has been named before ("On spending, he said: ")."""
+    return worded(
+        r"(?r)(?<!\p{L})(?i:he|she|the (?P<office>minister|president|governor|chairman|chief executive))"
+        r"\s(?:(?:also|later|then)\s)?(?:<<contextwords.say>>)[:,]\s?\Z"
+    )
 
 
 def _tells(text: str, end: int, name: Name) -> bool:
