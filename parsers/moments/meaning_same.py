@@ -175,6 +175,8 @@ def _in_year(form: Same, found: Period | None, anchor: str | None, context: Cont
     """As in "the 1988 period": the period of the text in that year, told by the year."""
     assert form.year is not None
     year = meaning(form.year, context)
+    if found is None and context.stretch is not None and context.stretch[0].first != context.stretch[0].last:
+        found, anchor, _ = context.stretch  # "the comparable period in 1988" of the "June 11-20 period"
     if found is not None and found.first is not None and year.first is not None:
         named = found.last if isinstance(form.year, FiscalYear) and found.granularity != "year" else None
         on = year.first.year - (named or found.first).year  # a fiscal year is named by its end

@@ -284,4 +284,8 @@ def is_reached(row: Row, place: int, answer: Answer) -> bool:
     """Whether a rule gave what something came to ("fell 7.5 percent to a 911,000-unit pace")."""
     if answer.rule.name == "metric.object":
         return row.tags[place - 1] in "ta"
-    return answer.rule.name == "metric.added_to" and row.keys[answer.first][0].isdigit()
+    if answer.rule.name != "metric.added_to":
+        return False
+    rate = not known("contextwords.pace").isdisjoint(row.keys[answer.first : answer.last + 3])
+    rate = rate and row.keys[answer.first - 1] in ("a", "an")  # not "added 25 basis points to its rate"
+    return rate or row.keys[answer.first][0].isdigit()
