@@ -39,6 +39,11 @@ OFF_A_SHARE = Pattern(
     r"^ (?:[\p{L}-]++ ){0,4}(?:shave|cut|reduce|trim|knock|lower|take|add|clip)(?:s|d|ed)? "
     rf"(?:earnings per share by |per-share earnings by )?{HEDGE}$"
 )
+PER_SHARE = Pattern(
+    rf"(?i)\b(?:per[- ]share|a share)(?: [\p{{L}}-]++){{0,2}}? (?:of|totall?ed|was|were) {HEDGE}$"
+)
+ON_NET = Pattern(rf"^,? on (?:[\p{{L}}-]++ ){{0,3}}?(?:income|profits?|earnings|net) of {HEDGE}$")
+"""Before what all earned that is told for a share ("earnings per share of $3.13 on net income of")."""
 A_SHARE = Pattern(
     r" (?:off|from|to) (?:[\p{L}-]++ ){0,3}(?:earnings|profit|EPS)(?: (?:per|a) share)?\b|,? a share\b"
 )
@@ -77,6 +82,8 @@ def _pair(text: str, first: Placed, second: Placed) -> tuple[Placed, Placed] | N
     lead = second.lead
     if OFF_A_SHARE.match(lead) is not None and A_SHARE.match(text, second.figure.end) is not None:
         return (first, second) if size(first.figure) >= FEWEST * size(second.figure) > 0 else None
+    if ON_NET.match(lead) is not None and PER_SHARE.search(first.lead) is not None:
+        return (second, first) if size(second.figure) >= FEWEST * size(first.figure) > 0 else None
     one, other = _is_for_one(text, first), _is_for_one(text, second)
     if other and not (one and first.figure.per not in TIMES):
         told = THEN_ONE.match(lead) is not None and APART.search(lead) is None
