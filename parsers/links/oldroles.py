@@ -149,7 +149,9 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         of_then = of_then or (rule.name == "link.old_than" and THAT_THEN.match(text, figure.end) is not None)
         ahead = bool(placed) and placed[-1].figure.status != Status.REPORTED
         of_then = of_then or (ahead and EXPECTED_THEN.match(text, figure.end) is not None)
-        return bool(placed) and (of_then or IN_THE_PAST.match(text, figure.end) is not None)
+        again = OR_SO.match(text, figure.end)  # "higher than $12 million, or $2 a share, a year ago"
+        past = IN_THE_PAST.match(text, figure.end if again is None else again.end())
+        return bool(placed) and (of_then or past is not None)
     if rule.name != "link.old_too":
         return True
     return _is_a_second(text, figure, placed)
@@ -170,7 +172,7 @@ def _is_a_second(text: str, figure: Figure, placed: Sequence[Placed]) -> bool:
 
 
 OR_SO = Pattern(
-    r",? or \p{Sc}?\d[\d.,]*+(?: (?:cents|pence|percent|per cent))?%?"
+    r",? or (?:\p{Sc}|Rs\.? ?|\p{Lu}{1,3}\p{Sc}? ?)?\d[\d.,]*+(?: (?:cents|pence|percent|per cent))?%?"
     r"(?: (?:an?|per)(?: \p{Ll}++){1,3})?,?(?= )"
 )
 """Behind an old value: the same told in another way."""
