@@ -110,18 +110,18 @@ def _beside(text: str, start: int, end: int, names: Names) -> Phrase | None:
 def _named_before(text: str, told: regex.Match[str], names: Names, at: int) -> Phrase | None:
     """Whom "he" or "the minister" is before a quotation: the person named last, or last with that office."""
     office = told["office"]
-    for name in reversed(names.found[:at]):
-        if name.end > told.start() or name.tag != "P":
-            continue
+    for name in reversed(names.found[max(0, at - MANY) : at]):
         if told.start() - name.end > LONG:
             return None
+        if name.end > told.start() or name.tag != "P":
+            continue
         if office is None or office in text[max(0, name.start - OFFICE) : name.start].lower():
             return _phrase(text, name)
     return None
 
 
-LEAD, LONG, OFFICE = 48, 2400, 48
-"""Within how many characters stand "he said:", the person that it means, and an office before a name."""
+LEAD, LONG, OFFICE, MANY = 48, 2400, 48, 200
+"""Within how many characters stand "he said:", whom it means and an office; among how many names he is."""
 
 
 @cache
