@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row
 from parsers.context.subject.actors import Found
-from parsers.context.subject.unsaid import is_of_places
+from parsers.context.subject.ofplaces import is_of_places
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 

@@ -16,6 +16,7 @@ from parsers.context.subject.actors import (
     counted_actor,
 )
 from parsers.context.subject.adjective import named_before
+from parsers.context.subject.agencies import agency_of
 from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
@@ -30,6 +31,7 @@ from parsers.context.subject.carried import (
 )
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import raising, valued, valued_parts
+from parsers.context.subject.eachof import each_of
 from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
@@ -50,6 +52,7 @@ from parsers.context.subject.market import (
 )
 from parsers.context.subject.moneys import as_currency, currency_at_head, priced_in, yielded
 from parsers.context.subject.of_unit import unit_beside
+from parsers.context.subject.ofplaces import place_of
 from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import is_taken, last_rule, owner_of
 from parsers.context.subject.places import led_by_place, of_world
@@ -65,7 +68,7 @@ from parsers.context.subject.segments import (
 from parsers.context.subject.telling import home_of, of_land
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
-from parsers.context.subject.unsaid import agency_of, at_last, each_of, place_of
+from parsers.context.subject.unsaid import at_last
 from parsers.lazy import Pattern
 from parsers.metrics import group_family, group_of
 from parsers.model import Evidence, Figure, Kind, Phrase
