@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from parsers.context.metric.before import with_metric
 from parsers.context.metric.near import NP
 from parsers.context.rows.grammar import Answer
@@ -57,12 +55,12 @@ BY_SOME = Pattern(r"(?r)D[xM]{0,3}[MX][fop]Fpq*\Z")
 """Before what some have estimated ("above the average forecast from nine analysts for $10 million")."""
 
 
-def estimated_by_some(row: Row, figure: Figure, place: int, given: Mapping[str, Figure]) -> Figure | None:
+def estimated_by_some(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure | None:
     """The figure with what the last of its kind measures, where so many analysts have estimated it."""
     hit = BY_SOME.search(row.tags, max(0, place - 10), place)
     if hit is None or known("contextwords.estimating").isdisjoint(row.keys[hit.start() : place]):
         return None
-    for earlier in reversed(tuple(given.values())):
+    for earlier in reversed(given.values()):
         if earlier.sentence != figure.sentence:
             break
         if earlier.kind == figure.kind and earlier.unit == figure.unit and earlier.metric is not None:

@@ -53,7 +53,7 @@ from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
 from parsers.context.metric.prices import price_range, then_closed
 from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
-from parsers.context.metric.undone import moved_back, that_saw
+from parsers.context.metric.undone import before_items, moved_back, that_saw
 from parsers.context.metric.unknown import (
     is_their_estimate,
     made_of,
@@ -212,7 +212,7 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         answer = LEVEL.first_answer(row, place, figure) or answer  # "a deficit put at 4% of GDP"
     if answer is not None and (mover := moved_back(row, place, answer)) is not None:
         return Answer(answer.rule, mover, mover)
-    if answer is not None and (saw := that_saw(row, answer)) is not None:
+    if answer is not None and (saw := before_items(row, answer) or that_saw(row, answer)) is not None:
         return saw
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)

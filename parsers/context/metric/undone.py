@@ -23,8 +23,6 @@ def moved_back(row: Row, place: int, answer: Answer) -> int | None:
 
 def that_saw(row: Row, answer: Answer) -> Answer | None:
     """What saw the growth or the fall that a rule gave as what is measured ("premiums saw growth of 62%")."""
-    if (whole := _before_items(row, answer)) is not None:
-        return whole
     if row.tags[answer.last] not in "GC" and row.keys[answer.last] not in known("contextwords.move_told"):
         return None
     hit = SAW.search(row.tags[: answer.last])
@@ -33,7 +31,7 @@ def that_saw(row: Row, answer: Answer) -> Answer | None:
     return Answer(answer.rule, hit.start("np"), hit.end("np") - 1)
 
 
-def _before_items(row: Row, answer: Answer) -> Answer | None:
+def before_items(row: Row, answer: Answer) -> Answer | None:
     """What is told before some items, where a rule gave only those ("unit costs before items were up 4%")."""
     if row.keys[max(0, answer.first - 1)] != "before":
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise, starmap
 
 import regex
 
-from parsers.context.names.runs import Run
+from parsers.context.names.runs import Run, is_inside
 from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 
@@ -75,10 +75,8 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     """Whether two names with "and" are that of one firm by its trade ("Halden Oil and Gas Co")."""
     if text[first.end : second.start] != " and ":
         return False
-    if second.words[-1] in AGENCIES and len(second.words) == len(first.words) + 1:
-        return first.words[-1] not in known("parties.legal parties.place parties.nationality")
     if len(first.words) < 2:
-        return False
+        return _is_for_two(text, first, second)
     trade = known("parties.trade")
     if first.words[0] in OFFICES and second.words[-1] not in known("parties.legal"):
         return True  # "the Ministry of Trade and Industry"
@@ -89,6 +87,27 @@ def _is_one_trade(text: str, first: Run, second: Run) -> bool:
     return first.words[-1] in trade and second.words[0] in trade
 
 
+def _is_for_two(text: str, first: Run, second: Run) -> bool:
+    """Whether a body's name tells the two things that it is for ("Food and Agriculture Organization").
+
+    A word that stands alone inside another sentence is a name of its own.
+    """
+    word = first.words[0]
+    if second.words[-1] not in AGENCIES or len(second.words) != PAIR:
+        return False
+    if word.isupper() or word in known("parties.legal parties.place parties.nationality"):
+        return False
+    both, high = f"{word} and {second.words[0]}", first.start + FAR
+    at = text.find(word, max(0, first.start - FAR), high)
+    while at >= 0:
+        if not text.startswith(both, at) and is_inside(text, at):
+            return False
+        at = text.find(word, at + 1, high)
+    return True
+
+
+PAIR = 2
+"""Of how many words the second part is."""
 AGENCIES = ("Organization", "Organisation", "Administration", "Authority", "Agency")
 """How a body ends that is for two things ("the Food and Agriculture Organization")."""
 

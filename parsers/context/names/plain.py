@@ -131,10 +131,11 @@ def _is_shown(text: str, hit: regex.Match[str]) -> bool:
     return not in_title(text, start)
 
 
+RESULTS = r"(?:net )?(?:sales|profits?|earnings|revenues?|income|results)"
 ITS_OWN = Pattern(
     r"(?<![^.!?][ ]|\w)(?P<name>\p{Lu}\p{Ll}{2,16})"
     r" (?:(?:said|says) (?:on \p{Lu}\p{Ll}{2,5}day )?(?:that )?"
-    r"(?:its |(?:net )?(?:sales|profits?|earnings|revenues?|income) \p{Ll})|agreed to (?:buy|acquire|sell) )"
+    rf"(?:its |{RESULTS} \p{{Ll}})|agreed to (?:buy|acquire|sell) )"
 )
 """A word that opens a sentence before what only a party does with what is its own ("Gap said sales rose")."""
 
@@ -193,7 +194,7 @@ def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:
 
 FARES = Pattern(
     r" (?:(?:quarterly|annual|full-year|same-store|\p{Ll}++-quarter|\p{Ll}++-half) )?"
-    r"(?:profits?|sales|earnings|revenues?|results) \p{Ll}"
+    rf"{RESULTS} \p{{Ll}}"
 )
 """Behind a company at the beginning of a sentence, what is measured of it ("Target profit fell")."""
 NAME = Pattern(r"(?<![\w'\u2019-])\p{Lu}\p{Ll}{2,16}(?![\w-]| \p{Lu})")

@@ -236,8 +236,7 @@ def stands_inside(text: str, first: tuple[int, int], second: tuple[int, int]) ->
     low, high = max(0, first[0] - ECHO), second[1] + ECHO
     at = text.find(pair, low, high)
     while at >= 0:
-        inside = at > 2 and (text[at - 2].islower() or (text[at - 2] == "," and text[at - 3].islower()))
-        if inside and at != first[0] and not text[at + len(pair) : at + len(pair) + 1].isalpha():
+        if is_inside(text, at) and at != first[0] and not text[at + len(pair) : at + len(pair) + 1].isalpha():
             return True
         at = text.find(pair, at + 1, high)
     return False
@@ -253,6 +252,11 @@ def is_persons(words: list[str], at: int) -> bool:
 DASH = Pattern(r"(?r)(?:--?|[\u2013\u2014:])\s")
 DASHES = "-\u2013\u2014:"
 MARKS = ("# ", "- ", "| ", "* ", "> ", "\u2022 ")
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Whether a word in small letters, or such a word and a comma, stands right before a place."""
+    return at > 2 and (text[at - 2].islower() or (text[at - 2] == "," and text[at - 3].islower()))
 
 
 def opens(text: str, at: int) -> bool:

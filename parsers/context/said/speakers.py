@@ -18,7 +18,7 @@ PERSON_NEXT = Pattern(r"(?:[Di]?(?:[NKLk]')?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
 SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
-NAMED_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}(?:K[xLRMK]{0,3})?\Z")
+NAMED_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L'|D?[NE]')?[Di]?[xLRM]{0,4}(?:K[xLRMK]{0,3})?\Z")
 """Before a speaker with a name, and what it is ("state oil firm Calmet said")."""
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LND])L),[^,;:"SAB][^;:"SA-]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""

@@ -49,9 +49,9 @@ FOR_ANOTHER = Pattern(
 THAT_OF = Pattern(
     r"(?r)Do(?:(?P<own>[NLK])|[Di][xM]{1,2}(?P<own>k))(?:,[Di][xKRko]{1,4})?,?(?:a|B|d?Vp?|BU)?[dq]*\Z"
 )
+"""Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 THAT_OF_THINGS = Pattern(r"(?r)Do(?P<own>x[xMZ]{1,2})d?Vp?[dq]*\Z")
 """The same of things ("those of Japanese-brand vehicles fell")."""
-"""Whose it is where verb or noun are left out ("Halden rose 9% and Calder 4%"; "that of Calder, at 4%")."""
 WITH = Pattern(
     r"(?r)(?:(?:W(?P<own>N)|(?P<own>N|(?<![nfptao]D)[Kk]|(?<![,nfptaoL])L),|(?P<own>N),D[xL]{0,2}K|(?P<own>k)|[,&][xLDMK]{1,4}(?P<own>N))w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}|(?:,p|F&)(?P<own>[NZ])w[Dq]{0,2}|w[xMK]{0,2}(?P<own>[NL])Uq*|(?:Wp|Uo|F&)(?P<own>L)w[Dq]{0,2}|Wp(?P<own>[NL])a[Dq]{0,2}|Uo(?P<own>N)w[Dq]{0,2}|&(?P<own>L),w[Dq]{0,2}|F&(?P<own>N)xGoq*)\Z"
 )
