@@ -14,19 +14,19 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 
 from parsers.pieces import Pieces, keep_at_the_end
 
 PACKAGES = ("parsers.", "tui.")
 MOST_KEPT = 2000
-"""How many modules are kept between runs; beyond it (many installations) they are gathered anew."""
+"""How many modules of an installation are kept; beyond it, which none has, they are gathered anew."""
 
 
 def from_one_file(packages: tuple[str, ...] = PACKAGES) -> None:
     """Load the modules of the program from the kept file from now on; what it lacks is added at the end."""
-    kept = Pieces("modules", (str(sys.flags.optimize),))
+    installed = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - before anything else is loaded
+    kept = Pieces("modules", (str(sys.flags.optimize), installed))
     sys.meta_path.insert(0, _Finder(packages, kept))
     keep_at_the_end(partial(kept.keep, MOST_KEPT))
 
@@ -53,8 +53,18 @@ class _Finder:
             # Installers may give every file the same time; when it was put there nobody can choose.
             made_from = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
             loader = _Loader(name, source, made_from, self._kept)
-            return spec_from_file_location(name, source, loader=loader, submodule_search_locations=inside)
+            return _spec(name, source, loader, inside)
         return None
+
+
+def _spec(name: str, source: str, loader: _Loader, inside: list[str] | None) -> ModuleSpec:
+    """As `spec_from_file_location` makes it, but with no look at paths that are known to be whole."""
+    spec = ModuleSpec(name, loader, origin=source)
+    spec.has_location = True
+    spec.submodule_search_locations = inside
+    folder, _, file = source.rpartition(os.sep)
+    spec.cached = f"{folder}{os.sep}__pycache__{os.sep}{file[:-2]}{sys.implementation.cache_tag}.pyc"
+    return spec
 
 
 class _Loader(SourceFileLoader):
