@@ -62,6 +62,8 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]|D[VWHx]I")
 DESCRIBED = Quick(r"c?D[xZLN]{1,5}K")
 """A paragraph that begins with more than "the company": with what it is, or where."""
 BARE = Quick(r"c?D[BHv]|c?T?M(?:[np]T|T)?A?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
+THAT_DONE = Quick(r"c?D[xMCGU]{1,4}(?:[pno][^,;FKkIP]{1,12})?d?[AVBHWXm]")
+"""A paragraph that begins with what may be told in the one before it ("The cuts will cost")."""
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
 
@@ -244,10 +246,13 @@ class Spoken:
 
     def _goes_on_of_another(self, row: Row, topic: Topic) -> bool:
         """Whether a paragraph begins with what is had by the company that all of the one before was about."""
-        if topic.company is None or self._released or BARE.match(row.tags) is None:
+        bare, done = BARE.match(row.tags) is not None, THAT_DONE.match(row.tags) is not None
+        if topic.company is None or self._released or not (bare or done):
             return False  # of a release every paragraph is of who issues it
         name, often = self._names.full(topic.company), self._names.often
         if topic.main is None or self._names.full(topic.main) == name:
+            return False
+        if not bare and not self._passing.tells_apart(topic, row.span.start):
             return False
         if not self._whose:
             more = often(name) or DESCRIBED.match(row.tags) is not None

@@ -92,7 +92,7 @@ UNIONS = ("EC", "EEC", "EU", "OECD", "OPEC")
 
 def behind_role(tags: dict[str, str], words: list[str]) -> int:
     """How many words at the front are a role ("Chairman Howard Lisle", "Finance Minister Elena Sousa")."""
-    if len(words) > 2 and is_role(tags, words[:2]):
+    if len(words) > 2 and (is_role(tags, words[:2]) or tuple(words[:2]) == HIS_EXCELLENCY):
         return 2
     first = 0
     while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
@@ -101,6 +101,10 @@ def behind_role(tags: dict[str, str], words: list[str]) -> int:
         first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
     )
     return first if not firm else 0  # "Ambassador Lines"
+
+
+HIS_EXCELLENCY = ("H", "E")
+"""What ministers of some countries are called, in two words."""
 
 
 def is_role(tags: dict[str, str], words: list[str]) -> bool:

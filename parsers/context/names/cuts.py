@@ -46,6 +46,7 @@ def cuts(
             or (at == first and _leads_person(text, words[at:]))
             or spans[at + 1][0] in initials
             or word in known("parties.section")
+            or (at == 0 and _is_shorter_below(text, spans[0], words))
         ):
             yield first, at + 1
             first = at + 1
@@ -56,6 +57,28 @@ def cuts(
 def _tells(text: str, word: str, tag: str, at: int) -> bool:
     """Whether a verb behind a name goes on: in a headline, or behind an index ("Nikkei Ends Up 1%")."""
     return (word in known("parties.index") and tag in VERBS) or in_title(text, at)
+
+
+def _is_shorter_below(text: str, first: tuple[int, int], words: list[str]) -> bool:
+    """Whether a heading goes on behind a company with words of its own ("Orlin Spring quarter sales rise").
+
+    Below it the text has the company often, and never those words behind it.
+    """
+    line = text.find("\n")
+    if not first[0] < line < HEADLINE_END or len(words) > LONGEST or words[1] in known("parties.place"):
+        return False
+    if not known("parties.legal parties.suffix parties.trade").isdisjoint(map(bare_of, words[1:])):
+        return False
+    name = words[0]
+    below = text[line : line + ECHO]
+    often = sum(1 for hit in AGAIN.finditer(below) if hit[1] == name)
+    return often >= OFTEN and not any(f"{word}" in below for word in words[1:])
+
+
+HEADLINE_END = 160
+OFTEN = 2
+AGAIN = Pattern(r"(?<![\w'\u2019.-])(\p{Lu}[\p{L}\d&-]+)(?= \p{Ll}|['\u2019]s )")
+"""A name of one word below a headline."""
 
 
 def _leads_person(text: str, words: list[str]) -> bool:

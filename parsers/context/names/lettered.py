@@ -8,7 +8,7 @@ from itertools import pairwise
 from regex import Match
 
 from parsers.context.names.runs import Run
-from parsers.context.rows.words import Name, known
+from parsers.context.rows.words import Name, known, vocabulary
 from parsers.lazy import Pattern
 from parsers.values import replace
 
@@ -60,9 +60,39 @@ def _is_share_code(text: str, name: Name, short: Name) -> bool:
 def without_short_terms(text: str, runs: list[Run]) -> list[Run]:
     """The runs without letters that a text has given to words in small letters ("crude palm oil (CPO)")."""
     terms = {hit["letters"] for hit in LETTERED.finditer(text) if _spells(text, hit)}
+    terms |= {r.words[0] for r in runs if len(r.words) == 1 and _is_term(text, r)}
     return [run for run in runs if run.words[-1] not in terms or len(run.words) > 1] if terms else runs
 
 
+def _is_term(text: str, run: Run) -> bool:
+    """Whether letters before what is measured are those of words shortly before ("light vehicles ... LV sales").
+
+    The words stand in small letters, and none of them is a word of the grammar.
+    """
+    letters = run.words[0]
+    if not (letters.isupper() and letters.isalpha() and len(letters) in TERM):
+        return False
+    if MEASURED.match(text, run.end) is None or text.find(f"{letters}'", run.end) >= 0:
+        return False
+    words = WORD.findall(text, max(0, run.start - FURTHER), run.start)
+    initials = "".join(_initial(word) for word in words)
+    return letters.lower() in initials
+
+
+def _initial(word: str) -> str:
+    """The letter that a word gives to a term; a blank, where it is a name or a word of the grammar."""
+    small = word.islower() and len(word) > 2
+    return word[0] if small and vocabulary()[0].get(word, "x") in CONTENT else " "
+
+
+TERM = range(3, 6)
+"""How many letters a term has that nothing in brackets gives."""
+CONTENT = "xMCGKkZ"
+"""Tags of the words that a term is made of."""
+MEASURED = Pattern(r" (?:registrations|sales|output|production|exports|imports|shipments|demand|prices)\b")
+"""Behind the letters of a kind of goods, where its makers' would be followed by the like as well."""
+FURTHER = 1200
+"""Characters before a term in which its words stand."""
 LETTERED = Pattern(r" \((?P<letters>\p{Lu}{3,6})\)")
 """Letters in brackets behind a word."""
 

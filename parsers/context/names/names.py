@@ -65,7 +65,7 @@ LINK = (
     r"(?:-[ ](?:und|och|og|en)[ ](?=\p{Lu})"
     r"|(?<=Cent(?:er|re)|Office|Organi[sz]ation|Institute|Agency|Council|Foundation)[ \n]for[ \n](?=\p{Lu})"
     r"|[ \n]and[ \n](?=(?:\p{Lu}\p{L}{2,16}[ \n]){1,3}(?:Committee|Subcommittee)\b|Cos?\b)"
-    r"|[ \n](?:[&+]|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und|ng)"
+    r"|[ \n](?:[&+]|amp|of|de|van|von|del|da|di|do|dos|das|du|bin|ibn|bint|ve|y|et|und|ng|al)"
     r"(?:[ \n](?:der|den|de|la))?[ \n](?=\p{Lu})"
     r"|[ \n](?<=\bV[ao]n[ \n])(?:den|der|de|ter)[ \n](?=\p{Lu})|[ \n])"
 )

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from parsers.context.names.persons import acts_as_a_company, is_person, speaks_as_one
+from parsers.context.names.persons import acts_as_a_company, is_child_of, is_person, speaks_as_one
 from parsers.context.names.runs import Run, is_paper
 from parsers.context.rows.words import Name, known
 from parsers.lazy import Pattern
@@ -89,7 +89,7 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "Z"
     if _only_tells(text, run, core, whole):
         return "E"
-    if len(core) in (2, 3) and core[-1] in titled:
+    if (len(core) in (2, 3) and core[-1] in titled) or is_child_of(text, run):
         return "P"
     if _is_part_of_land(text, run, core):
         return "L"
@@ -133,7 +133,7 @@ def _only_tells(text: str, run: Run, core: tuple[str, ...], whole: str) -> bool:
     )
 
 
-MINISTER_OF = Pattern(r"(?r)\b[Mm]inister (?:of|for) (?:\p{Lu}\p{Ll}+ and )?")
+MINISTER_OF = Pattern(r"(?r)\b[Mm]inister (?:of|(?:[Rr]esponsible )?for) (?:\p{Lu}\p{Ll}+ and )?")
 """Before what a minister's office is for ("Minister of Economics and Communication")."""
 OFFICE = Pattern(r" (?:department|ministry)\b")
 """Behind what an office of a state is for, where it is written small ("the Labor department")."""

@@ -62,6 +62,12 @@ def is_person(text: str, run: Run) -> bool:
     return before is not None and before[0].strip(" ,") in ("said", "says")
 
 
+def is_child_of(text: str, run: Run) -> bool:
+    """Whether a name tells whose child somebody is ("Salim bin Nasser al Harthy")."""
+    return CHILD_OF.search(text, run.start, run.end) is not None
+
+
+CHILD_OF = Pattern(r"[ \n](?:bin|bint|ibn)[ \n]")
 AGED = Pattern(r", (?:aged )?[2-9]\d,")
 """Behind a person: the age."""
 DOUBLE = Pattern(r"\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+\Z")

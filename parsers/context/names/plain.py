@@ -22,6 +22,7 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     """The runs of a text, and all places of the words of the language that it shows to be names."""
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
+    shown |= {hit["name"] for hit in SAW_ITS.finditer(text) if _can_be(hit["name"])}
     shown |= {hit["name"] for hit in _described().finditer(text) if _can_be(hit["name"])}
     shown |= _firms(text, runs) | _in_lists(text, runs) | _within(runs)
     if not shown:
@@ -138,6 +139,11 @@ ITS_OWN = Pattern(
     rf"(?:its |{RESULTS} \p{{Ll}})|agreed to (?:buy|acquire|sell) )"
 )
 """A word that opens a sentence before what only a party does with what is its own ("Gap said sales rose")."""
+SAW_ITS = Pattern(
+    r"(?<=(?<![\p{L}'\u2019])\p{Ll}{2,24} )(?P<name>\p{Lu}\p{Ll}{2,16})"
+    rf" (?:also )?(?:saw|had|made|booked|reported|posted) its (?:own |[\p{{Ll}}-]+ )?{RESULTS}\b"
+)
+"""A capital within a sentence before what only a party does with what is its own ("while Gap saw its sales")."""
 
 
 @cache

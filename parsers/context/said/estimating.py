@@ -48,7 +48,7 @@ def own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
     return Found(row.phrase(at, at), "attribution.whose")
 
 
-FORECAST_BY = Pattern(r"[XMS](?P<by>p)D?x?(?P<who>R)")
+FORECAST_BY = Pattern(r"Q?[XMS](?P<by>p)D?x?(?P<who>R)")
 
 
 def foreseen_by(row: Row, place: int) -> Found | None:

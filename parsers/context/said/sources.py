@@ -32,6 +32,8 @@ def according_to(row: Row) -> Found | None:
     if hit is None:
         return None
     first, last = hit.start("who"), hit.end("who") - 1
+    if row.tags[last] == "K" and row.tags[last + 1 : last + 2] in ("N", "E"):
+        first = last = last + 1  # "the French car makers' association CCTA"
     while row.tags[last] == "K" and first > at + 2 and row.tags[first - 1] in "xM":
         first -= 1  # "an industry trade group"
     informed = known("contextwords.informed")

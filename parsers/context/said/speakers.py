@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import outside
 from parsers.context.rows.words import Row, known
 from parsers.context.said.polls import are_analysts
+from parsers.context.subject.able import is_made_by_another
 from parsers.context.subject.actors import Found, acts_as_party
 from parsers.context.subject.referent import clause_subject, first_party, resolve
 from parsers.context.subject.sorts import is_place
@@ -17,8 +18,8 @@ from parsers.values import replace
 PERSON_NEXT = Pattern(r"(?:[Di]?(?:[NKLk]')?[xRL]{0,4},?)?(?P<who>P)")
 ROLE_NEXT = Pattern(r"Dx{0,2}(?P<who>R)(?=,|\Z)")
 """Behind a verb of saying: a speaker without a name ("said a spokeswoman, who")."""
-SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L')?[Di]?[xLRM]{0,4}\Z")
-NAMED_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L'|D?[NE]')?[Di]?[xLRM]{0,4}(?:K[xLRMK]{0,3})?\Z")
+SPEAKER_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'|DK'))(?:L'|DK')?[Di]?[xLRM]{0,4}\Z")
+NAMED_EDGE = Pattern(r"(?r)(?:^|[,;:c\"&Sr-]|T|p(?=L'))(?:L'|D?[NEK]')?[Di]?[xLRM]{0,4}(?:K[xLRMK]{0,3})?\Z")
 """Before a speaker with a name, and what it is ("state oil firm Calmet said")."""
 ASIDE = Pattern(r'(?r)(?P<who>[NKPE]|(?<![,LND])L),[^,;:"SAB][^;:"SA-]{0,24},\Z')
 """A party with more about it before its verb: "Halden, a takeover target for six months, said"."""
@@ -52,7 +53,12 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
             return Found(row.phrase(who, who), "attribution.said")
         speaks = tag in "NKIEk" or (tag == "L" and acts_as_party(tags, back))
         edge_of = NAMED_EDGE if tag == "N" else SPEAKER_EDGE
-        if speaks and tags[back + 1 : back + 2] != "'" and edge_of.search(tags[:back]):
+        if (
+            speaks
+            and tags[back + 1 : back + 2] != "'"
+            and edge_of.search(tags[:back])
+            and not is_made_by_another(row, back)
+        ):
             return resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             return Found(_officer(row, back), "attribution.said")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.names.parties import Names
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.market import land_of
@@ -75,6 +76,16 @@ def whose_stock(row: Row, figure: Figure, place: int, topic: Topic) -> Found | N
 
 TRADING = Pattern(r"[na]D?[ExN]{1,3}T?,(?=D)")
 """Before what the shares did: where and when ("In Big Board trading yesterday, the stock")."""
+
+
+def of_its_shares(row: Row, figure: Figure, names: Names) -> Found | None:
+    """The company that is named in what is counted of its shares ("68 million Orlin shares outstanding")."""
+    if figure.kind != Kind.COUNT or not row.text.startswith(" outstanding", figure.end):
+        return None
+    word = figure.text.split()[-2:][0]
+    party = next((p.name for p in names.parties if p.tag == "N" and p.name.text.split()[0] == word), None)
+    at = figure.start + figure.text.find(word)
+    return Found(party, "subject.its_shares", Phrase(at, at + len(word), word)) if party is not None else None
 
 
 def of_the_whole(row: Row, figure: Figure, topic: Topic) -> Found | None:

@@ -100,9 +100,10 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
 
 def _named_alike(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
     """The party whose name has a word of what is told of it ("the cement maker" is "Halden Cement Ltd.")."""
-    words = {key for key in row.keys[first:at] if len(key) > SHORTEST}
-    for party in (topic.now, topic.before, topic.company, topic.main):
-        if party is not None and not words.isdisjoint(party.text.lower().split()):
+    words = {key.removesuffix("s") for key in row.keys[first:at] if len(key) > SHORTEST}
+    here = (row.phrase(i, i) for i in range(first - 1, -1, -1) if row.tags[i] == "N") if words else ()
+    for party in (topic.now, topic.before, topic.company, topic.main, topic.target, *here):
+        if party is not None and any(word.removesuffix("s") in words for word in party.text.lower().split()):
             return party
     return None
 
@@ -254,7 +255,12 @@ def _not_named_behind(row: Row, at: int, topic: Topic) -> Phrase | None:
         return company
     name = company.text.lower().split()[0]
     named = any(
-        (row.tags[i] == "N" and row.tags[i - 1] in "on" and row.words[i].key.split()[0] == name)
+        (
+            row.tags[i] == "N"
+            and row.tags[i - 1] in "on"
+            and row.words[i].key.split()[0] == name
+            and row.tags[max(0, i - 2)] not in "kK"  # "the company, a unit of X"
+        )
         or (row.tags[i] == "F" and name in row.words[i].key.split())  # "owns 2 million Halden shares"
         for i in range(at + 1, len(row.words))
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.context.names.parties import Names
-from parsers.context.rows.words import Name
+from parsers.context.rows.words import Name, known
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Phrase, Span
@@ -22,6 +22,10 @@ ABOUT = 3
 """How often the one is named at least that a text is about, beside whom others come in in passing."""
 AT_HEAD = Pattern(rf"\s*(?:{BULLET}\s*)?[\"\u201c]?(?:(?:But|And|Meanwhile|Rival|The),? )?(?:the )?")
 """Before a name that a sentence begins with."""
+
+THE = Pattern(r"\b[Tt]he (?P<what>\p{Ll}{3,24})")
+ANY = ("company", "firm", "group")
+"""Words for any company."""
 
 
 class Passing:
@@ -62,6 +66,19 @@ class Passing:
         begins = begins and bool(named) and named[0].start - first <= NEAR
         led = alone and (begins or AT_HEAD.fullmatch(self._text, first, company.start) is not None)
         return led and not any(self._is_same(main, name) for name in self._named(company.end, at))
+
+    def tells_apart(self, topic: Topic, at: int) -> bool:
+        """Whether the paragraph that ends at an offset is about another than the main party, and names it not.
+
+        Nor does it by a word for a company of its own ("Orlin, which owns a third of the airline").
+        """
+        company, main = topic.company, topic.main
+        if company is None or main is None or company.text in topic.tellers | topic.asides:
+            return False
+        if not self.has_led(company, main, at):
+            return False
+        meant = (hit["what"] for hit in THE.finditer(self._text, company.end, at))
+        return not any(what in known("parties.descriptor") and what not in ANY for what in meant)
 
     def _leads(self, phrase: Phrase, main: Phrase, at: int) -> bool:
         """Whether a paragraph that still goes on is about one: it begins with it, and names no main party."""

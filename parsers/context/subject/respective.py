@@ -86,3 +86,17 @@ EACH_WITH = Pattern(r"(?:^|[,&pB;])D?[NL][aw]q*F(?=[,&;]|\Z)|[,&]D?[NL]q*F(?=[,&
 """One of several with what it has."""
 SEVERAL = 3
 """From how many on they are told in turn."""
+
+
+def each_listed(row: Row, place: int) -> Found | None:
+    """Whose each of a list is that has no name ("growth was broad: retailing, up 4%; mining, up 2%")."""
+    hit = LISTED_ITEM.search(row.tags, max(0, place - 9), place) if ";" in row.tags else None
+    if hit is None or row.keys[hit.start("how")] not in HOW or len(LISTED_ITEMS.findall(row.tags)) < LISTED:
+        return None
+    return Found(row.phrase(hit.start("own"), hit.end("own") - 1), "subject.each")
+
+
+LISTED_ITEM = Pattern(r"(?r)[:;(]&?(?P<own>[xMk]{1,4}),(?P<how>[Upd])[Ddx]{0,2}q*\Z")
+LISTED_ITEMS = Pattern(r"[:;(]&?[xMk]{1,4},[Upd][Ddx]{0,2}q*F")
+LISTED = 2
+"""How many such items make a list."""

@@ -176,7 +176,7 @@ def of_segment(figure: Figure, topic: Topic) -> Found | None:
     sold = group_of(figure) == "revenue"
     if not rest or not (word.lower() in topic.segments or (not sold and _is_sector(word))):
         return None
-    if word == OWN_TRADE or ON_PAPER.search(metric.text) is not None or LAND.match(metric.text) is not None:
+    if word in OWN_TRADE or ON_PAPER.search(metric.text) is not None or LAND.match(metric.text) is not None:
         return None
     if (both := BOTH.match(metric.text, skipped)) is not None:
         word = both[0]
@@ -186,8 +186,8 @@ def of_segment(figure: Figure, topic: Topic) -> Found | None:
 
 ON_PAPER = Quick(r"(?i)\bpaper (?:gain|loss|profit)|net property income")
 """What is not realized, and of no mill; what landlords call their own result."""
-OWN_TRADE = "retail"
-"""What grocers call their own result by, within a sentence ("sees retail profit of")."""
+OWN_TRADE = ("retail", "industrial")
+"""What grocers and makers call their own result by, within a sentence ("sees retail profit of")."""
 LAND = Quick(r"(?i)commercial (?:deficit|surplus|balance)")
 """What is a country's, and of no segment."""
 BOTH = Pattern(r"\p{L}[\p{L}-]* and \p{L}[\p{L}-]*(?= \p{L})")

@@ -26,6 +26,7 @@ from parsers.context.subject.carried import (
     carried,
     has_its,
     land_in_metric,
+    of_its_shares,
     of_the_whole,
     whose_stock,
 )
@@ -57,7 +58,7 @@ from parsers.context.subject.onward import of_prices, paid_to_holders
 from parsers.context.subject.owner import is_taken, last_rule, owner_of
 from parsers.context.subject.places import led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
-from parsers.context.subject.respective import each_with, listed_mover, respective
+from parsers.context.subject.respective import each_listed, each_with, listed_mover, respective
 from parsers.context.subject.seeing import seen_by
 from parsers.context.subject.segments import (
     gauge_of,
@@ -91,7 +92,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         found = found or inherited(row, figure, place, before, topic) or pointed_at(row, figure, place, topic)
         return _with(figure, found, row, names) if found is not None else figure
     own = _told_here(row, figure, place, before, topic)
-    found = own or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
+    found = own or of_its_shares(row, figure, names)
+    found = found or each_of(row, figure, place, before) or breadth_of(row, figure, place, topic)
     found = found or place_before(row, figure, place, topic) or inherited(row, figure, place, before, topic)
     found = found or _less_near(row, figure, place, topic)
     found = not_imported(row, figure, found) if found is not None else None
@@ -134,6 +136,7 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
     own = (
         respective(row, figure, place)
         or each_with(row, place)
+        or each_listed(row, place)
         or sized(row, figure, place)
         or traded_by(row, figure, place)
         or own

@@ -280,7 +280,7 @@ def _part(row: Row) -> Phrase | None:
     return row.phrase(first, last)
 
 
-SAME_AT = Quick(r"I[BV](?:D?x{1,3}){1,2}[an]D?(?P<who>N)(?!')")
+SAME_AT = Quick(r"(?:[cd]{1,2},?|x,)?I[BV](?:D?x{1,3}){1,2}[an]D?(?P<who>N)(?!')")
 """A sentence that turns to another of whom the same is told ("It was a similar story at Norvik Park")."""
 BY_PERSON = Pattern(r"(?:d,|T,|c)*(?:D?[xRL]{0,3}P|I)")
 PARTY = Pattern(r"(?<![oawpfq])(?<![KkLTx]n)(?<![oawpqf]D)(?P<who>N)(?!['xMk])")
