@@ -25,9 +25,12 @@ COMPRISES = Cued(
     r"^\W*(?:(?P<bare>(?:That|This|It)(?: (?:figure|sum|amount))?)"
     r"|(?:The|This|That|Its|Their) (?P<words>(?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++))"
     r"(?:, which [^;]{1,100}?,[\"\u201d]?)? "
-    r"(?:(?P<all>comprise[sd]?|consist(?:s|ed)? of:?|(?:is|was|will be|would be) made up of|breaks down into)"
+    r"(?:(?P<all>comprise[sd]?|consist(?:s|ed)? of:?|(?:is|was|will be|would be) made up of|breaks down into"
+    r"|(?:is|was|were|will be|would be) (?:split|divided) (?:between|into))"
     r"|(?:(?:will|would|also) )?(?:includ(?:e|es|ed)|covers?|covered)) "
-    rf"{PLAIN_WORDS}{{0,4}}{HEDGE}$",
+    rf"(?:{PLAIN_WORDS}{{1,4}}and )?{PLAIN_WORDS}{{0,4}}{HEDGE}$",
+    "split",
+    "divided",
     "compris",
     "consist",
     "made up",
@@ -135,6 +138,7 @@ FAR_BACK = 20
 
 def _in_list(placed: Sequence[Placed]) -> Iterator[Placed]:
     """The first of some figures and those of its measure that a list goes on with."""
+    placed = [item for item in placed if item.figure.kind == placed[0].figure.kind]
     for item in placed:
         goes_on = item is placed[0] or AND_MORE.search(item.lead) is not None
         if goes_on and alike_measure(item.figure, placed[0].figure):

@@ -10,11 +10,15 @@ from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.ofthem import APPOSED, OF_THE_TOTAL, RESTATED
 from parsers.links.placed import NEARBY, Placed, join
+from parsers.links.pieces import HEDGE
 from parsers.links.rests import FAR
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind, Modifier
 
-OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that)\b")
+OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that|total|overall)\b")
+ITS_SHARE = Pattern(r" (?:market )?share\b(?! (?:price|capital))")
+"""Behind a percentage: that it is a share ("74,201, taking a 54.2% share of the market")."""
+TAKING = Pattern(rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$")
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""
@@ -27,12 +31,11 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         restates = item.figure.kind == Kind.PERCENT and RESTATED.search(item.lead) is not None
         share = item.figure.kind in (Kind.PERCENT, Kind.RATIO) and APPOSED.search(item.lead) is not None
         restates = restates or (share and OF_THE_TOTAL.match(lines[at].text, item.figure.end) is not None)
+        takes = item.figure.kind == Kind.PERCENT and TAKING.match(item.lead) is not None
+        takes = takes and ITS_SHARE.match(lines[at].text, item.figure.end) is not None
         amount = placed[here - 1]
-        if (
-            not restates
-            or OF_SOMETHING.match(lines[at].text, item.figure.end) is None
-            or is_a_reserve(amount)
-        ):
+        restates = restates and OF_SOMETHING.match(lines[at].text, item.figure.end) is not None
+        if not (restates or takes) or is_a_reserve(amount):
             continue
         said = [amount, placed[amount.base]] if amount.role == Role.TWIN and amount.base >= 0 else [amount]
         near = reversed(lines[max(0, at - FAR) : at])
@@ -43,6 +46,8 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
             like = [a for a in said if alike_measure(p.figure, a.figure) or _is_bare(a.figure, p.figure)]
             if whole and any(is_share(a.figure, item.figure, p.figure) for a in like):
                 yield join(LinkKind.PART_OF, item, p, "link.share_of_total")
+                if takes:
+                    yield join(LinkKind.PART_OF, amount, p, "link.share_of_total")
                 break
 
 
