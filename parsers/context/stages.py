@@ -62,8 +62,6 @@ GOES_ON = Quick(r"i[^N]|I[VHWBmAd]|D[VWHx]I")
 DESCRIBED = Quick(r"c?D[xZLN]{1,5}K")
 """A paragraph that begins with more than "the company": with what it is, or where."""
 BARE = Quick(r"c?D[BHv]|c?T?M(?:[np]T|T)?A?d?[VBm]|c?D[xZL&]{0,5}K(?:'|,r|d?[VBHAWXSm])")
-THAT_DONE = Quick(r"c?D[xMCGU]{1,4}(?:[pno][^,;FKkIP]{1,12})?d?[AVBHWXm]")
-"""A paragraph that begins with what may be told in the one before it ("The cuts will cost")."""
 """A paragraph that begins with what somebody has, or what "the company" does, and names nobody."""
 
 
@@ -246,18 +244,24 @@ class Spoken:
 
     def _goes_on_of_another(self, row: Row, topic: Topic) -> bool:
         """Whether a paragraph begins with what is had by the company that all of the one before was about."""
-        bare, done = BARE.match(row.tags) is not None, THAT_DONE.match(row.tags) is not None
-        if topic.company is None or self._released or not (bare or done):
+        if topic.company is None or self._released:
             return False  # of a release every paragraph is of who issues it
         name, often = self._names.full(topic.company), self._names.often
         if topic.main is None or self._names.full(topic.main) == name:
             return False
-        if not bare and not self._passing.tells_apart(topic, row.span.start):
+        if BARE.match(row.tags) is None and (
+            self._names_another(row, name) or not self._passing.tells_apart(topic, row.span.start)
+        ):
             return False
         if not self._whose:
             more = often(name) or DESCRIBED.match(row.tags) is not None
             return more and self._passing.has_led(topic.company, topic.main, row.span.start)
         return set(self._whose) == {name} and (len(self._whose) > 1 or often(name) or name == self._held)
+
+    def _names_another(self, row: Row, name: str) -> bool:
+        """Whether a sentence names anybody but the company of that fullest name, or what is traded."""
+        named = (at for at, tag in enumerate(row.tags) if tag in "NPZ")
+        return any(row.tags[at] != "N" or self._names.full(row.phrase(at, at)) != name for at in named)
 
     def attribute(self, sentences: Sequence[Sentence]) -> None:
         """Fill in who said the figures of some sentences, and their status."""
