@@ -250,7 +250,8 @@ class Spoken:
         if topic.main is None or self._names.full(topic.main) == name:
             return False
         if BARE.match(row.tags) is None and (
-            self._names_another(row, name) or not self._passing.tells_apart(topic, row.span.start)
+            self._names_another(row, name)
+            or not (name == self._held or self._passing.tells_apart(topic, row.span.start))
         ):
             return False
         if not self._whose:

@@ -18,7 +18,9 @@ from parsers.model import Figure, Kind, Link, LinkKind, Modifier
 OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that|total|overall)\b")
 ITS_SHARE = Pattern(r" (?:market )?share\b(?! (?:price|capital))")
 """Behind a percentage: that it is a share ("74,201, taking a 54.2% share of the market")."""
-TAKING = Pattern(rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$")
+TAKING = Pattern(
+    rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$"
+)
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")
 """How far from "half of the total" an amount may be that is called so."""

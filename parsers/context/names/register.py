@@ -27,6 +27,10 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     return Names(tuple(with_codes(text, found)), tuple(register.parties))
 
 
+ACTING = Pattern(r" (?:will|has|is|was|said|says|agreed|confirmed|announced|reported|expects|plans|sold|bought)\b")
+"""Behind a name that does something itself: it has lost no apostrophe ("Danners will return")."""
+
+
 class Register:
     """The parties told so far, longer names first, and what each may be called."""
 
@@ -51,6 +55,7 @@ class Register:
             self._first.setdefault(run.words, run.start)
             if IS_TOLD.match(text, run.end) is not None:
                 self._told.setdefault(run.words, run.start)
+        self._acting = {r.words[0] for r in runs if len(r.words) == 1 and ACTING.match(text, r.end) is not None}
         bare = POSSESSIVE.search(text) is None
         self._alone = {r.words[0] for r in runs if len(r.words) == 1} if bare else set()
 
@@ -80,7 +85,7 @@ class Register:
         """Whether a possessive has lost its apostrophe, in a text where all have ("Norviks metals unit")."""
         if len(core) > 1 or core != run.words or core[0][:-1] not in self._alone or core[0][-1] != "s":
             return False
-        if core[0] in self._firms:
+        if core[0] in self._firms or core[0] in self._acting:
             return False  # "Danners" of Danners Inc., though a Danner is told of
         return self._text[run.end : run.end + 1] == " " and self._text[run.end + 1 : run.end + 2].islower()
 

@@ -75,7 +75,12 @@ class Passing:
         company, main = topic.company, topic.main
         if company is None or main is None or company.text in topic.tellers | topic.asides:
             return False
-        if not self.has_led(company, main, at):
+        end = len(self._text[:at].rstrip())
+        first = self._text.rfind("\n", 0, end) + 1
+        named = self._named(first, end)
+        if any(self._is_same(main, name) for name in named) or not any(
+            self._is_same(company, name) for name in named
+        ):
             return False
         meant = (hit["what"] for hit in THE.finditer(self._text, company.end, at))
         return not any(what in known("parties.descriptor") and what not in ANY for what in meant)

@@ -68,11 +68,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             continue
         if is_joined(tags, at) or ends_its_clause(row, at) or is_told(row, at) or is_had_with(tags, at):
             continue
-        if (
-            not can_act(row, at, place, topic)
-            or is_of_one_told_of(row, at)
-            or is_made_by_another(row, at)
-        ):
+        if not can_act(row, at, place, topic) or is_of_one_told_of(row, at) or is_made_by_another(row, at):
             continue
         found = beside_another(row, at, place, topic) or resolve(row, at, topic, "subject.clause", depth)
         found = None if found is not None and found.phrase.text in topic.tellers else found
