@@ -30,6 +30,12 @@ _COVERED = (
     r"(?<=(?<!\p{L})(?i:covered|subscribed|leverage\s(?:\p{L}+\s){0,3}?(?:to|at|of|below|above|under|over))\s"
     r"(?:(?:\p{L}+\s){0,2})?)"
 )
+# What grows so many times to an amount, or by so many times: "rose seven times to $9 million".
+_GROWN = r"(?<=(?<!\p{L})(?i:grew|grown|increased|jumped|risen|rose|soared|surged|swelled)\s(?:(?:by|nearly|almost|about|over)\s)?)"
+_TO_AMOUNT = (
+    rf"(?={GAP}(?:to|from){GAP}(?:\p{{Lu}}\p{{L}}{{0,3}}\.?{GAP}?|[^\w\s]|\p{{Lu}}{{1,3}}[^\w\s])?"
+    rf"[0-9][0-9.,]*+(?!{GAP}?(?:%|per{GAP}?cent|pct)))"
+)
 
 
 # "a two- to three-fold rise"
@@ -184,6 +190,7 @@ RULES = (
             rf"|<<spelled>>)(?:{GAP}|-)times{END}{_COMPARED}"
             rf"|{_VALUED}(?P<n><<number>>){GAP}times{END}(?!{GAP}(?:an?|per|in|since|this|last|each|every|over){END})"
             rf"|{_COVERED}(?P<n><<number>>|<<spelled>>){GAP}times{END}"
+            rf"|{_GROWN}(?P<n><<number>>|<<spelled>>){GAP}times{END}{_TO_AMOUNT}"
             rf"|(?P<n>[0-9]{{1,3}}\.[0-9]{{1,2}}){GAP}times{END}|(?P<n><<spelled>>)-?fold{END})"
         ),
         read=_times,
@@ -199,10 +206,13 @@ RULES = (
             ("valued at 11 times, compared with 16 times for rivals", "11 times"),
             ("the deal was covered almost four times", "four times"),
             ("it will cut leverage to below three times", "three times"),
+            ("sales rose seven times to Rs. 380 crore", "seven times"),
+            ("spending surged 14 times to $9 million", "14 times"),
         ),
         rejects=(
             "it was fined 3 times for it",
             "he called three times a day",
+            "rates rose three times to 5 percent",
             "it moved three times before",
             "hard times",
             "a 10xy model",

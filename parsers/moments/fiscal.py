@@ -208,10 +208,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal.year_before",
         (DIGIT,),
-        r"(?P<year><<year4>>)(?:[-/\u2013](?P<span>[0-9]{4}|[0-9]{2}))?[\s\u00a0-](?:fiscal|financial)[\s\u00a0-]year(?!\p{L})",
+        r"(?P<year><<year4>>)(?:[-/\u2013](?P<span>[0-9]{4}|[0-9]{2}))?[\s\u00a0-](?:fiscal|financial|business)[\s\u00a0-]year(?!\p{L})",
         _fiscal_year,
         lead=rf"(?:(?<!\p{{L}})the{GAP})?",
-        near=("fiscal", "financial"),
+        near=("fiscal", "financial", "business"),
         digits=Digits(count=(4,), then=" -/\u2013"),
         examples=(("the 2021 fiscal year was good", "the 2021 fiscal year"),),
         rejects=("2021 fiscal yearbooks",),

@@ -27,7 +27,9 @@ def tell_parties(text: str, runs: list[Run]) -> Names:
     return Names(tuple(with_codes(text, found)), tuple(register.parties))
 
 
-ACTING = Pattern(r" (?:will|has|is|was|said|says|agreed|confirmed|announced|reported|expects|plans|sold|bought)\b")
+ACTING = Pattern(
+    r" (?:will|has|is|was|said|says|agreed|confirmed|announced|reported|expects|plans|sold|bought)\b"
+)
 """Behind a name that does something itself: it has lost no apostrophe ("Danners will return")."""
 
 
@@ -55,7 +57,9 @@ class Register:
             self._first.setdefault(run.words, run.start)
             if IS_TOLD.match(text, run.end) is not None:
                 self._told.setdefault(run.words, run.start)
-        self._acting = {r.words[0] for r in runs if len(r.words) == 1 and ACTING.match(text, r.end) is not None}
+        self._acting = {
+            r.words[0] for r in runs if len(r.words) == 1 and ACTING.match(text, r.end) is not None
+        }
         bare = POSSESSIVE.search(text) is None
         self._alone = {r.words[0] for r in runs if len(r.words) == 1} if bare else set()
 
