@@ -62,8 +62,16 @@ def is_reported_on(text: str, sentences: Sequence[Span], moment: Moment) -> bool
     """Whether results of a time are out, whatever its sentence says of what was or is expected."""
     start = sentences[sentence_of(sentences, moment.start)].start
     outdone = OUTDONE.search(text, max(start, moment.start - 80), moment.start) is not None
-    return outdone or REPORTS.match(text, moment.end) is not None
+    out = OUT.search(text, max(start, moment.start - 60), moment.start) is not None
+    return outdone or out or REPORTS.match(text, moment.end) is not None
 
+
+OUT = Pattern(
+    r"(?ri)(?<!\b(?:to|will|would|before|until|when it|due to be) )"
+    r"\b(?:published|reported|released|posted|announced|unveiled|delivered|reporting|posting)"
+    r"(?: (?!(?:that|forecasts?|plans|guidance)\b)[\p{L}'\u2019-]+){0,3} \Z"
+)
+"""Before the time of results that somebody has told ("published mixed 2014 results, below what was expected")."""
 
 OUTDONE = Worded(r"(?<!\bto )\b(?:<<contextwords.outdoing>>) (?!if\b|when\b)")
 """Before the time of results that are out ("topped estimates for third-quarter profit")."""
