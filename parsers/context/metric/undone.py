@@ -33,14 +33,18 @@ def that_saw(row: Row, answer: Answer) -> Answer | None:
 
 def before_items(row: Row, answer: Answer) -> Answer | None:
     """What is told before some items, where a rule gave only those ("unit costs before items were up 4%")."""
-    if row.keys[max(0, answer.first - 1)] != "before":
+    first = answer.first
+    if (both := BOTH_LEFT_OUT.search(row.tags, 0, first)) is not None:
+        first = both.start() + 1  # "before write-downs and exceptional items"
+    if row.keys[max(0, first - 1)] != "before":
         return None
     if row.keys[answer.last].split()[-1] not in known("contextwords.left_out"):
         return None
-    hit = TOLD_BEFORE.search(row.tags, 0, answer.first)
+    hit = TOLD_BEFORE.search(row.tags, 0, first)
     return Answer(answer.rule, hit.start("np"), hit.end("np") - 1) if hit is not None else None
 
 
+BOTH_LEFT_OUT = Pattern(r"(?r)[pc][xMG]{1,3}&\Z")
 TOLD_BEFORE = Pattern(rf"(?r)(?P<np>{NP})(?:[pno][Di]?(?:T|x))?,?[cp]\Z")
 SAW = Pattern(rf"(?r)(?<![pnofav]{OWNER})(?P<np>{NP})(?!')[dA]?(?P<verb>[HWVXBx])[Dxqd]{{0,3}}\Z")
 """A metric and the verb behind which its growth is told."""

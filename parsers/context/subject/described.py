@@ -285,6 +285,8 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
             return Found(row.phrase(first - 3, first - 3), rule)  # "Orrin Lane, a seafood unit that had"
         of_name = row.tags[at + 1 : at + 3] == "oN"
         return Found(row.phrase(first, at + 2 if of_name else at), rule)
+    if row.keys[first] == "own" and first + 1 == at and topic.now is not None:
+        return Found(topic.now, "subject.the_unit", phrase)  # "an overhaul of its own business"
     named = row.tags[first : first + 2] == "N'"
     if named or (lead is not None and (lead.tag in "i'" or first < at)):
         return Found(phrase, rule)

@@ -105,8 +105,10 @@ def is_aside(row: Row, at: int) -> bool:
     if tag == "K":
         led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
         narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
+        apposed = row.tags[max(0, at - 2) : at] in ("N,", "K,", "k,") and behind == "o"
+        apposed = apposed and row.keys[at] in known("parties.making")  # "Calder, maker of Orlin tyres, said it"
         return (
-            behind == "R" or narrows or row.tags[at + 1 : at + 3] in ("NS", "ES")
+            behind == "R" or apposed or narrows or row.tags[at + 1 : at + 3] in ("NS", "ES")
         )  # "rival lender Norvik said"
     if at and row.keys[at - 1] in ("realised", "realized"):
         return True  # "the average realised gold price rose"
