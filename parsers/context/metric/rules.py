@@ -99,7 +99,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.amount_in",
         before=r"(?:(?<!m)a|[^VtUa])q*",
-        after=rf"{SKIP}(?:(?<=F|Q),)?n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
+        after=rf"{SKIP}(?:,&q*F(?:[pc]x?M)?,|(?<=F|Q),)?n(?:D|i|E|T|[NKk]'?)*(?:x-?&)?(?P<np>{NP})(?!['mVBH])",
         kinds=("money",),
         examples=(
             ("The company has $412 million in cash.", "cash"),

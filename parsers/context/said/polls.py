@@ -8,6 +8,8 @@ from parsers.lazy import Pattern
 
 STOOD_AT = Pattern(r"(?r)(?:^|[;,c&])(?:[Dq]p)?D?(?P<who>[REx])d?H?B(?:ap?|t)q*\Z")
 """Analysts before an amount ("Wall Street was at $5 million")."""
+CALLING_FOR = Pattern(r"(?r)(?P<who>[REx])d?H?Bd?(?P<verb>x)p[Di]?[xMGCUT]{0,4}(?:FQ?p?)?[opM]{0,3}q*\Z")
+"""The same ("Analysts were calling for a loss of $5 million")."""
 PUT_AT = Pattern(r"(?r)B[Td]?(?P<verb>[WV])(?:[np]T)?aq*\Z")
 """Before an amount that nobody is said to reckon ("spending is now put at $5 million")."""
 PUTS_AT = Pattern(r"(?r)[PRI](?:[opaw]D?[N]|,r)?,?d?(?P<verb>[WV])[^;,VBHAWXSF]{1,12}?aq*\Z")
@@ -33,8 +35,19 @@ def is_reckoned(row: Row, place: int) -> int:
         put = PUT_AT.search(near) or PUTS_AT.search(near)
         if put is not None and row.keys[low + put.start("verb")] in PUTS:
             return low + put.start("verb")
+    if (calling := _calling(row, place)) >= 0:
+        return calling
     polled = poll_of(row, place)
     return polled[0] if polled is not None else -1
+
+
+def _calling(row: Row, place: int) -> int:
+    """The word for analysts who are calling for a figure; -1 where there is none."""
+    if "calling" not in row.keys:
+        return -1
+    hit = CALLING_FOR.search(row.tags, max(0, place - 16), place)
+    told = hit is not None and row.keys[hit.start("verb")] == "calling"
+    return hit.start("who") if hit is not None and told and are_analysts(row, hit.start("who")) else -1
 
 
 def is_put_now(row: Row, at: int) -> bool:
@@ -102,6 +115,8 @@ def asked(row: Row, place: int) -> Found | None:
     stood = STOOD_AT.search(row.tags[low:place])
     if stood is not None and are_analysts(row, low + stood.start("who")):
         who = low + stood.start("who")
+    elif (calling := _calling(row, place)) >= 0:
+        who = calling
     elif (polled := poll_of(row, place)) is not None:
         who = polled[1]
     elif (mean := AVERAGE_OF.match(row.tags, place + 1)) is not None and row.keys[place + 1] in MEANS:
