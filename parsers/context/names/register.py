@@ -77,6 +77,8 @@ class Register:
             number = self._by_key.get(key)
         if number is None and _is_shouted(core):
             number = self._folded.get(key.lower())  # "NORVIK MILLS" of a headline
+            if number is not None and self.parties[number].name.text.startswith(f"{key} "):
+                number = None  # "NOR WEST" is not its NOR WEST Direct Inc.
         if number is None:
             number = self._add(key, core, run)
         elif _fuller(run, self.parties[number].name):

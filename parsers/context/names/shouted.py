@@ -82,7 +82,7 @@ def _begins_loudly(text: str, run: Run) -> bool:
 
 def _is_written_small(text: str, run: Run) -> bool:
     """Whether the words of a run stand in the text in small letters too ("BALLOT ISSUES set a record")."""
-    long = all(len(word) > LETTERS for word in run.words)
+    long = any(len(word) > LETTERS for word in run.words)
     return long and all(_word(word).search(text) is not None for word in run.words)
 
 

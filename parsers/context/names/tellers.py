@@ -137,7 +137,7 @@ SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:assembled |collected |compiled |gathered |issued |provided |published |released |shared )?"
     r"(?:by|from))(?: the)? (?:\p{Lu}{2,4} )?(?:[\p{Ll}-]+ ){0,5}"
-    r"|\b(?:polled|surveyed) by (?:the )?|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
+    r"|\b(?:polled|surveyed) by (?:the )?(?:[\p{Ll}-]+ ){0,4}|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
     r"|\bshares? its (?:\p{Ll}+ )?(?:numbers|figures|data) with (?:the )?"
 )
 """Before who has gathered what is told, or to whom it was said ("told Newsday")."""
@@ -195,7 +195,7 @@ def _speaker_behind() -> regex.Pattern[str]:
         r"(?: \p{Lu}\p{Ll}{2,5}day)?,? (?:<<contextwords.say>>|<<contextwords.asserts>>|reported|reports"
         r"|added(?=[.,]|\s*\n|\Z)"
         r"|(?:sees|predicts|forecasts?|projects|expects|estimates?)(?! (?:its|to|it)\b)"
-        r"|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"
+        r"|calculate[sd]|reckon(?:s|ed)|follows?|tracks?|monitors?|surveys|compiles?|publishes|gathers?|statement|note"
         r"|<<contextwords.survey>>|<<parties.role>>)(?!\p{L})"
         r"|['\u2019]s? (?:[\p{Ll}-]++ ){0,3}?(?:<<contextwords.survey>>|<<parties.role>>|index)(?!\p{L})"
     )

@@ -93,6 +93,7 @@ def is_edge(tags: str, at: int) -> bool:
     measured = MEASURED.search(lead) if "Qo" in lead and tags[at : at + 1] in ("Z", "N") else None
     if measured is not None:
         lead = lead[: measured.start()]  # "A barrel of Brent crude leaped"
+    lead = lead.replace("F-m", "x")  # "Its 49%-owned Norvik"
     lead = lead.replace("U", "x") if tags[at : at + 1] in "NZ" else lead  # "Larger rival Norvik"
     grouped = tags[at : at + 2] in ("NV", "NH", "Nm") and IN_GROUP.search(lead) is not None
     return grouped or SUBJECT_EDGE.search(lead) is not None
