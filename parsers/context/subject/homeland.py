@@ -159,6 +159,10 @@ def at_home(figure: Figure, found: Found | None, topic: Topic, names: Names) -> 
         return Found(topic.homeland, "subject.homeland", found.phrase)
     if found.rule == "subject.index" and is_of_economies(figure) and found.phrase.text.islower():
         return None  # "the consumer price index rose"
+    if topic.homeland is None and found.rule == "subject.carried" and AUTHORITY.search(found.phrase.text):
+        land = topic.called.get("country")
+        of_land = Found(land, "subject.homeland") if land is not None else None
+        return of_land if _is_national(figure) else found  # no central bank has an inflation
     if topic.homeland is None or found.rule not in LOOSE or is_place(found.phrase) or is_traded(found.phrase):
         return found
     only_tells = AUTHORITY.search(found.phrase.text) is not None or speaks_of_land(found.phrase)

@@ -140,6 +140,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
         now = topic.now
     if _is_of_all_the_land(row, topic):
         now, last_unit = topic.homeland or topic.called.get("country"), None
+        company = now if is_no_company(company) else company
     main = _main(row, topic, now)
     target, part = target_of(row) or topic.target, _part(row) or topic.part
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
