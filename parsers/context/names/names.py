@@ -250,11 +250,27 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     common_word = word.lower() in known("contextwords.source_of_findings") or is_common(
         [word], common, vocabulary()[0]
     )
+    everyday = initial and not common_word and word.lower() in known("everyday.word")
+    common_word = common_word or (everyday and not _stands_inside(text, word))  # "Terms will be set"
     if initial and not owns and common_word:
         return None
     return _trim(Run(*span, (word,), initial))
 
 
+def _stands_inside(text: str, word: str) -> bool:
+    """Whether a word has its capital within a sentence as well."""
+    at = -1
+    for _ in range(PLACES):
+        at = text.find(f" {word}", at + 1)
+        if at < 1:
+            return False
+        if (text[at - 1].islower() or text[at - 1] == ",") and not text[at + 1 + len(word) :][:1].isalpha():
+            return True
+    return False
+
+
+PLACES = 8
+"""At how many places of a word it is looked for."""
 OWNS = ("'s ", "\u2019s ")
 OWNS_AMOUNT = Pattern(r"['\u2019]s [\p{Sc}\d]")
 """Behind a word that is a name within a sentence, whatever it means else ("Rocket's $15 million round")."""
