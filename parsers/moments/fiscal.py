@@ -96,7 +96,7 @@ def _full_year(hit: Hit) -> Form | None:
 def _whole_year(hit: Hit) -> Form | None:
     if hit.match[0][4] != "-" and MEASURED.match(hit.text, hit.end) is None:
         return None  # "after a full year of sales"
-    if EXPECTED.search(hit.text, max(0, hit.start - 12), hit.start) is not None:
+    if EXPECTED.search(hit.text, max(0, hit.start - 20), hit.start) is not None:
         return None
     an = AN.search(hit.text, max(0, hit.start - 4), hit.start) is not None
     return WholeYear() if not an or OF_RESULTS.match(hit.text, hit.end) is not None else None
@@ -139,7 +139,7 @@ MOVED = Pattern(
 """Behind it: the same ("saw annual profits fall")."""
 
 
-EXPECTED = Pattern(r"(?ri)\b(?:expected|forecast|projected)[\s\u00a0]\Z")
+EXPECTED = Pattern(r"(?ri)\b(?:an?|its|our|the|their|was|were|with)[\s\u00a0](?:expected|forecast|projected)[\s\u00a0]\Z")
 """Before a year that is not yet over ("the expected full-year total")."""
 AN = Pattern(r"(?ri)(?<!\p{L})an?[\s\u00a0]\Z")
 OF_RESULTS = Pattern(r"(?i)(?:[\s\u00a0][\p{L}-]++){0,2}?[\s\u00a0]<<metrics.noun>>(?!\p{L})")
