@@ -117,7 +117,7 @@ APPOSED = Pattern(
     rf"^(?: in \p{{L}}++)?(?:, | -- | [\u2013\u2014] | \()"
     rf"(?:accounting for |representing |making up |equal to |equivalent to |or )?{HEDGE}$"
 )
-OF_THE_TOTAL = Pattern(r" of (?:the|that|this) total\b")
+OF_THE_TOTAL = Pattern(r" of (?:(?:the|that|this) total\b|total \p{Ll})")
 """Behind a share that tells of the amount right before it: it is no share of that one."""
 THAT_WAS = Pattern(rf"^\W*(?:That|This|It)(?:['\u2019]s| is| was) {HEDGE}$")
 OF_IT = Pattern(r" of it\b")

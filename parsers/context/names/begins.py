@@ -97,12 +97,16 @@ def behind_role(tags: dict[str, str], words: list[str]) -> int:
     first = 0
     while len(words) - first > 1 and tags.get(words[first].lower()) == "R":
         first += 1
+    if first and words[first] == RESPONSIBLE:
+        return first + 1
     firm = (
         first == 1 and words[0] != "Chief" and not known("parties.suffix parties.trade").isdisjoint(words[1:])
     )
     return first if not firm else 0  # "Ambassador Lines"
 
 
+RESPONSIBLE = "Responsible"
+"""Behind a minister, before the office ("Minister Responsible for Trade")."""
 HIS_EXCELLENCY = ("H", "E")
 """What ministers of some countries are called, in two words."""
 

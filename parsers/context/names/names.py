@@ -250,8 +250,9 @@ def _alone(text: str, span: tuple[int, int], word: str, initials: set[int], comm
     common_word = word.lower() in known("contextwords.source_of_findings") or is_common(
         [word], common, vocabulary()[0]
     )
-    everyday = initial and not common_word and word.lower() in known("everyday.word")
-    common_word = common_word or (everyday and not _stands_inside(text, word))  # "Terms will be set"
+    several = initial and not common_word and word.endswith("s") and word.lower() in known("everyday.word")
+    several = several and SPEAKS.match(text, span[1]) is None
+    common_word = common_word or (several and not _stands_inside(text, word))  # "Terms will be set"
     if initial and not owns and common_word:
         return None
     return _trim(Run(*span, (word,), initial))
@@ -269,6 +270,11 @@ def _stands_inside(text: str, word: str) -> bool:
     return False
 
 
+SPEAKS = Pattern(
+    r"['\u2019]s |, (?:which|whose|the|an?) | (?:also |has |\p{Lu}\p{Ll}{2,5}day )?(?:said|says|reported|reports|posted|earned|lost|announced"
+    r"|agreed|confirmed|expects|plans|bought|sold|acquired|owns)(?!\p{L})"
+)
+"""Behind a word that stands for somebody, whatever it means else ("Square said")."""
 PLACES = 8
 """At how many places of a word it is looked for."""
 OWNS = ("'s ", "\u2019s ")

@@ -7,7 +7,7 @@ from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
 
 ACCORDING = Pattern(
-    r"D?[xM]{0,2}[NLEK]'(?:[xLMRK]{1,4},?(?P<who>P)|(?P<who>[NE]))|(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])"
+    r"D?[xM]{0,2}[NLEK]'(?:[xLMRK]{1,4},?(?P<who>P)|[xLMRK]{0,3}(?P<who>[NE])(?![xM]))|(?:D|i|x|L|R|K|M){0,4}(?P<who>[NPKERZ])"
 )
 BY_ROLE = Pattern(r"[DixLKMN']{0,4}[Rx]&[xKR]{0,3}R(?P<who>P)")
 """Somebody with two offices ("co-founder and chief executive Petra Lindqvist")."""
