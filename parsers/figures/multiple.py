@@ -31,7 +31,10 @@ _COVERED = (
     r"(?:(?:\p{L}+\s){0,2})?)"
 )
 # What grows so many times to an amount, or by so many times: "rose seven times to $9 million".
-_GROWN = r"(?<=(?<!\p{L})(?i:grew|grown|increased|jumped|risen|rose|soared|surged|swelled)\s(?:(?:by|nearly|almost|about|over)\s)?)"
+_GROWN = (
+    r"(?<=(?<!\p{L})(?i:grew|grown|increased|jumped|risen|rose|soared|surged|swelled)\s"
+    r"(?:(?:by|nearly|almost|about|over)\s)?)"
+)
 _TO_AMOUNT = (
     rf"(?={GAP}(?:to|from){GAP}(?:\p{{Lu}}\p{{L}}{{0,3}}\.?{GAP}?|[^\w\s]|\p{{Lu}}{{1,3}}[^\w\s])?"
     rf"[0-9][0-9.,]*+(?!{GAP}?(?:%|per{GAP}?cent|pct)))"

@@ -9,8 +9,8 @@ from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES, alike_measure, can_be_part, size
 from parsers.links.ofthem import APPOSED, OF_THE_TOTAL, RESTATED
-from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.pieces import HEDGE
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rests import FAR
 from parsers.links.rows import Line
 from parsers.model import Figure, Kind, Link, LinkKind, Modifier
@@ -19,7 +19,8 @@ OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that|total|overall)\b"
 ITS_SHARE = Pattern(r" (?:market )?share\b(?! (?:price|capital))")
 """Behind a percentage: that it is a share ("74,201, taking a 54.2% share of the market")."""
 TAKING = Pattern(
-    rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$"
+    rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?"
+    rf"(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$"
 )
 HUNDRED = Decimal(100)
 ROUGHLY = Decimal("0.03")

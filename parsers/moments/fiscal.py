@@ -139,7 +139,9 @@ MOVED = Pattern(
 """Behind it: the same ("saw annual profits fall")."""
 
 
-EXPECTED = Pattern(r"(?ri)\b(?:an?|its|our|the|their|was|were|with)[\s\u00a0](?:expected|forecast|projected)[\s\u00a0]\Z")
+EXPECTED = Pattern(
+    r"(?ri)\b(?:an?|its|our|the|their|was|were|with)[\s\u00a0](?:expected|forecast|projected)[\s\u00a0]\Z"
+)
 """Before a year that is not yet over ("the expected full-year total")."""
 AN = Pattern(r"(?ri)(?<!\p{L})an?[\s\u00a0]\Z")
 OF_RESULTS = Pattern(r"(?i)(?:[\s\u00a0][\p{L}-]++){0,2}?[\s\u00a0]<<metrics.noun>>(?!\p{L})")

@@ -45,8 +45,7 @@ def cuts(
             or is_persons(words, at)
             or (at == first and _leads_person(text, words[at:]))
             or spans[at + 1][0] in initials
-            or word in known("parties.section")
-            or (at == 0 and _is_shorter_below(text, spans[0], words))
+            or _ends_a_name(text, spans[0], words, at)
         ):
             yield first, at + 1
             first = at + 1
@@ -57,6 +56,11 @@ def cuts(
 def _tells(text: str, word: str, tag: str, at: int) -> bool:
     """Whether a verb behind a name goes on: in a headline, or behind an index ("Nikkei Ends Up 1%")."""
     return (word in known("parties.index") and tag in VERBS) or in_title(text, at)
+
+
+def _ends_a_name(text: str, first: tuple[int, int], words: list[str], at: int) -> bool:
+    """Whether a name ends with a word: the heading of a section, or the company of a headline."""
+    return words[at] in known("parties.section") or (at == 0 and _is_shorter_below(text, first, words))
 
 
 def _is_shorter_below(text: str, first: tuple[int, int], words: list[str]) -> bool:

@@ -65,7 +65,7 @@ def without_short_terms(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _is_term(text: str, run: Run) -> bool:
-    """Whether letters before what is measured are those of words shortly before ("light vehicles ... LV sales").
+    """Whether letters before what is measured are those of words before ("light vehicles ... LV sales").
 
     The words stand in small letters, and none of them is a word of the grammar.
     """

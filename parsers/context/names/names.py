@@ -271,8 +271,8 @@ def _stands_inside(text: str, word: str) -> bool:
 
 
 SPEAKS = Pattern(
-    r"['\u2019]s |, (?:which|whose|the|an?) | (?:also |has |\p{Lu}\p{Ll}{2,5}day )?(?:said|says|reported|reports|posted|earned|lost|announced"
-    r"|agreed|confirmed|expects|plans|bought|sold|acquired|owns)(?!\p{L})"
+    r"['\u2019]s |, (?:which|whose|the|an?) | (?:also |has |\p{Lu}\p{Ll}{2,5}day )?"
+    r"(?:said|says|reported|reports|posted|earned|lost|announced|agreed|confirmed|expects|plans|bought|sold|acquired|owns)(?!\p{L})"
 )
 """Behind a word that stands for somebody, whatever it means else ("Square said")."""
 PLACES = 8

@@ -143,7 +143,7 @@ SAW_ITS = Pattern(
     r"(?<=(?<![\p{L}'\u2019])\p{Ll}{2,24} )(?P<name>\p{Lu}\p{Ll}{2,16})"
     rf" (?:also )?(?:saw|had|made|booked|reported|posted) its (?:own |[\p{{Ll}}-]+ )?{RESULTS}\b"
 )
-"""A capital within a sentence before what only a party does with what is its own ("while Gap saw its sales")."""
+"""A capital within a sentence before what only a party does with its own ("while Gap saw its sales")."""
 
 
 @cache

@@ -137,7 +137,8 @@ SOURCE = Pattern(
     r"(?r)\b(?:according to|(?:data|figures|numbers|statistics)"
     r" (?:assembled |collected |compiled |gathered |issued |provided |published |released |shared )?"
     r"(?:by|from))(?: the)? (?:\p{Lu}{2,4} )?(?:[\p{Ll}-]+ ){0,5}"
-    r"|\b(?:polled|surveyed) by (?:the )?(?:[\p{Ll}-]+ ){0,4}|\btold (?:the )?|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
+    r"|\b(?:polled|surveyed) by (?:the )?(?:[\p{Ll}-]+ ){0,4}|\btold (?:the )?"
+    r"|\bshared (?:by [^.;\n]{3,48} )?with (?:the )?"
     r"|\bshares? its (?:\p{Ll}+ )?(?:numbers|figures|data) with (?:the )?"
 )
 """Before who has gathered what is told, or to whom it was said ("told Newsday")."""

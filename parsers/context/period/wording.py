@@ -71,7 +71,7 @@ OUT = Pattern(
     r"\b(?:published|reported|released|posted|announced|unveiled|delivered|reporting|posting)"
     r"(?: (?!(?:that|forecasts?|plans|guidance)\b)[\p{L}'\u2019-]+){0,3} \Z"
 )
-"""Before the time of results that somebody has told ("published mixed 2014 results, below what was expected")."""
+"""Before the time of results that somebody has told ("published mixed 2014 results")."""
 
 OUTDONE = Worded(r"(?<!\bto )\b(?:<<contextwords.outdoing>>) (?!if\b|when\b)")
 """Before the time of results that are out ("topped estimates for third-quarter profit")."""

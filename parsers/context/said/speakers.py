@@ -51,14 +51,7 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         who = max(0, back - 8) + of.start("who") if of is not None else back
         if tags[who] == "P" and tags[who - 1 : who] not in ("o", "p"):
             return Found(row.phrase(who, who), "attribution.said")
-        speaks = tag in "NKIEk" or (tag == "L" and acts_as_party(tags, back))
-        edge_of = NAMED_EDGE if tag == "N" else SPEAKER_EDGE
-        if (
-            speaks
-            and tags[back + 1 : back + 2] != "'"
-            and edge_of.search(tags[:back])
-            and not is_made_by_another(row, back)
-        ):
+        if _speaks(row, back):
             return resolved(row, back, topic, "attribution.said")
         if tag == "R" and tags[back + 1 : back + 2] != "'":
             return Found(_officer(row, back), "attribution.said")
@@ -68,6 +61,15 @@ def who_says(row: Row, at: int, topic: Topic) -> Found | None:
         if tag in ";F":
             break
     return _unnamed(row, at)
+
+
+def _speaks(row: Row, at: int) -> bool:
+    """Whether a party stands where one speaks: no owner of somebody else, nothing that another makes."""
+    tags = row.tags
+    if not (tags[at] in "NKIEk" or (tags[at] == "L" and acts_as_party(tags, at))):
+        return False
+    edge = NAMED_EDGE if tags[at] == "N" else SPEAKER_EDGE
+    return tags[at + 1 : at + 2] != "'" and bool(edge.search(tags[:at])) and not is_made_by_another(row, at)
 
 
 def _officer(row: Row, at: int) -> Phrase:

@@ -124,7 +124,11 @@ HAD_WITH = Pattern(r"(?r)(?:^|[,;c&S])(?:D|i)[xMCkXVWG]{1,4}wD?\Z")
 def is_made_by_another(row: Row, at: int) -> bool:
     """Whether a name is only what somebody makes or owns ("The maker of Orlin and Tarn tyres expects")."""
     near = max(0, at - 14)
-    hit = MADE.search(row.tags, near, at) or APPOSED.search(row.tags, near, at) if row.tags[at] in "NZ" else None
+    hit = (
+        MADE.search(row.tags, near, at) or APPOSED.search(row.tags, near, at)
+        if row.tags[at] in "NZ"
+        else None
+    )
     if hit is None or row.keys[hit.start("who")] not in known("parties.making"):
         return False
     return row.tags[at - 1] != "," or row.tags[at + 1 : at + 2] not in (",", "")

@@ -6,9 +6,10 @@ from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, Word, known
 from parsers.context.subject.actors import Found, is_edge
 from parsers.context.subject.apposed import at_one
+from parsers.context.subject.called import called, named_alike
 from parsers.context.subject.peoples import of_people
 from parsers.context.subject.sorts import AUTHORITY, is_no_company, no_land
-from parsers.context.subject.topic import CITY, TELLER, Topic, is_country, kinds_of
+from parsers.context.subject.topic import CITY, TELLER, Topic, is_country
 from parsers.lazy import Pattern
 from parsers.model import Phrase
 
@@ -89,27 +90,13 @@ def described(row: Row, at: int, topic: Topic, rule: str) -> Found | None:
         return land
     if (teller := of_people(row, first, at, lead) or _teller(topic, phrase, lead)) is not None:
         return Found(teller, "subject.the_company", phrase)
-    called = _called(row, first, at, topic) if lead is not None and lead.key == "the" else None
-    if called is not None:
-        return Found(called, "subject.the_company", phrase)
+    party = called(row, first, at, topic) if lead is not None and lead.key == "the" else None
+    if party is not None:
+        return Found(party, "subject.the_company", phrase)
     if lead is not None and lead.key in ("a", "an", "another"):
         return Found(phrase, rule)
-    meant = _named_alike(row, first, at, topic) or no_land(row.keys[at], _meant(row, at, topic, lead))
+    meant = named_alike(row, first, at, topic) or no_land(row.keys[at], _meant(row, at, topic, lead))
     return Found(meant, "subject.the_company", phrase) if meant is not None else Found(phrase, rule)
-
-
-def _named_alike(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
-    """The party whose name has a word of what is told of it ("the cement maker" is "Halden Cement Ltd.")."""
-    words = {key.removesuffix("s") for key in row.keys[first:at] if len(key) > SHORTEST}
-    here = (row.phrase(i, i) for i in range(first - 1, -1, -1) if row.tags[i] == "N") if words else ()
-    for party in (topic.now, topic.before, topic.company, topic.main, topic.target, *here):
-        if party is not None and any(word.removesuffix("s") in words for word in party.text.lower().split()):
-            return party
-    return None
-
-
-SHORTEST = 3
-"""More letters than this has a word that tells a party from others."""
 
 
 def _apposed_to(row: Row, first: int, at: int) -> Phrase | None:
@@ -138,34 +125,6 @@ def _is_another(row: Row, first: int, at: int, lead: Word | None) -> bool:
 
 OVER = ("parent", "parent company", "holding company")
 """Those that have a company."""
-
-
-def _called(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
-    """The party whose name ends in the word at ``at`` ("the bank"), or the backer that it means."""
-    word = row.words[at].key
-    called = topic.called.get(word)
-    for party in (topic.company, topic.main):
-        if first == at and party is not None and _is_told_to_be(row.text, party, word):
-            return party
-        if called is not None and first == at and party is not None and word in kinds_of(party.text):
-            return party
-    if called is None or (first < at and word not in known("parties.backer_called")):
-        return None
-    if any(key.endswith("-based") for key in row.keys[first:at]):
-        return None  # "the Omaha-based firm" is who is spoken of
-    return called
-
-
-def _is_told_to_be(text: str, party: Phrase, word: str) -> bool:
-    """Whether a party came in as what a word says ("Norvik Amro, the country's largest bank,")."""
-    hit = APPOSED.match(text, party.end, party.end + 90)
-    return hit is not None and hit["what"].split()[-1] == word
-
-
-APPOSED = Pattern(
-    r", (?:an?|the|[\p{Lu}][\p{L} ]{2,24}['\u2019]s?) "
-    r"(?P<what>[\p{L}\u2019' -]{3,60}?)(?=,| is\b| has\b| will\b)"
-)
 
 
 def _is_body(topic: Topic, word: str) -> bool:
@@ -237,14 +196,14 @@ def _land(row: Row, at: int, topic: Topic, phrase: Phrase, lead: Word | None, ru
         return None
     if row.tags[at + 1 : at + 3] in ("oN", "oL"):
         return Found(row.phrase(at + 2, at + 2), rule)
-    called = topic.called.get(key)
-    called = called if lead is not None and lead.key == "the" and phrase.text.lower() == key else None
-    now = topic.now if called is None or key not in CITY else None
+    meant = topic.called.get(key)
+    meant = meant if lead is not None and lead.key == "the" and phrase.text.lower() == key else None
+    now = topic.now if meant is None or key not in CITY else None
     of_land = now is not None and any(map(is_country, now.text.split()))
     if now is not None and (of_land or now.text in known("parties.place") or now.text.lower().endswith(key)):
         return Found(now, "subject.the_company", phrase)  # "Statistics Canada"
-    if called is not None:
-        return Found(called, "subject.the_company", phrase)
+    if meant is not None:
+        return Found(meant, "subject.the_company", phrase)
     return Found(phrase, rule)
 
 

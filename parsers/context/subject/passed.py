@@ -106,7 +106,9 @@ def is_aside(row: Row, at: int) -> bool:
         led = row.keys[at - 1 : at] == ("a",)  # "A company offer of 2 percent"
         narrows = behind == "M" and (led or row.keys[at] in NARROWING)  # "Two-year government bonds"
         apposed = row.tags[max(0, at - 2) : at] in ("N,", "K,", "k,") and behind == "o"
-        apposed = apposed and row.keys[at] in known("parties.making")  # "Calder, maker of Orlin tyres, said it"
+        apposed = apposed and row.keys[at] in known(
+            "parties.making"
+        )  # "Calder, maker of Orlin tyres, said it"
         return (
             behind == "R" or apposed or narrows or row.tags[at + 1 : at + 3] in ("NS", "ES")
         )  # "rival lender Norvik said"

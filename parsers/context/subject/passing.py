@@ -68,7 +68,7 @@ class Passing:
         return led and not any(self._is_same(main, name) for name in self._named(company.end, at))
 
     def tells_apart(self, topic: Topic, at: int) -> bool:
-        """Whether the paragraph that ends at an offset is about another than the main party, and names it not.
+        """Whether the paragraph that ends at an offset is about another than the main party, not named in it.
 
         Nor does it by a word for a company of its own ("Orlin, which owns a third of the airline").
         """

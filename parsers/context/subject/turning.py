@@ -77,9 +77,7 @@ THING = Pattern(
 
 def _only_tells(row: Row, who: regex.Match[str] | re.Match[str]) -> bool:
     """Whether a party without a name only says what was told ("fell 8%, an industry group said")."""
-    if row.keys[who.end() : who.end() + 1] and row.keys[who.end()] in known(
-        "contextwords.document contextwords.survey"
-    ):
+    if not known("contextwords.document contextwords.survey").isdisjoint(row.keys[who.end() : who.end() + 1]):
         return True  # "a government report showed"
     return row.tags[who.start() : who.start() + 1] == "," and row.tags[who.end() : who.end() + 1] == "S"
 
