@@ -128,12 +128,24 @@ LEADS = (
     LeadRule(
         "link.old_named",
         Role.OLD,
-        ("earlier ", "previous ", "prior ", "original ", "initial ", "old ", "existing "),
+        (
+            *("earlier ", "previous ", "prior ", "original ", "initial ", "old ", "existing "),
+            *(" over the ", " over its ", ", which "),
+        ),
         rf"\b(?:than|below|above|over|under|short of|beyond|beating|topping) {WORDS}{{0,6}}?"
         r"(?:earlier|previous|prior|original|initial|old|existing) "
-        r"(?:forecast|guidance|estimate|outlook|target|range|plan|projection|offer|bid|prediction|proposal)s?"
-        rf"(?: range)?(?: of| for)?(?: between)? {HEDGE}$",
-        ("Sales would be $880 million, less than its earlier forecast of $910 million.",),
+        r"(?:forecast|guidance|estimate|outlook|target|range|plan|projection|offer|bid|prediction|proposal"
+        r"|promise|pledge|commitment|request|budget)s?"
+        rf"(?: range)?(?: of| for)?(?: between)? {HEDGE}$"
+        rf"|, an? (?:[\p{{L}}-]++ )?(?:improvement|increase|raise) over (?:the|its) {HEDGE}$"
+        rf"|\bcompared (?:to|with) (?:(?:19|20)\d\d|{TIME_OWNS}) (?:[\p{{L}}-]++ ){{0,3}}[\p{{L}}-]++,"
+        rf" which (?:was|were|stood|came)(?: at)? {HEDGE}$",
+        (
+            "Sales would be $880 million, less than its earlier forecast of $910 million.",
+            "Spending of $3 billion on roads is well below his initial promise of $5 billion.",
+            "It will offer $108 a share for the mill, an increase over the $101 it bid on Tuesday.",
+            "Spending will be $11 billion, 15% lower compared to 2015 public spending, which was at $14 billion.",
+        ),
         (
             "Sales would be $880 million, less than analysts' estimates of $910 million.",
             "Sales would be $880 million; it repeated its earlier forecast of $910 million.",
@@ -206,6 +218,7 @@ LEADS = (
         r"|, (?:(?:well|far|slightly|much|just) )?"
         r"(?:above|below|(?:lower|higher|better|worse|stronger|weaker|greater|smaller) than) $"
         rf"|, not the {HEDGE}$"
+        rf"|\b(?:up|down) on (?:the|{TIME_OWNS}) {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
         rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"
         rf"|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
@@ -217,6 +230,8 @@ LEADS = (
             "It sold 14,302 homes in June, well above 11,319 a year before.",
             "Visitors numbered 3.1 million, still short of the 3.9 million of 2019.",
             "Claims totaled 231,000, fewer than the 238,000 filed the previous week.",
+            "Lending rose by $7.2 billion in January, marginally up on the $7.1 billion rise in December.",
+            "It earned $1.83 a share, more than the $1.42 per share for the second quarter of 1987.",
             "Output grew 1.9%, not the 2.2% originally reported.",
         ),
         (

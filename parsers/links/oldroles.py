@@ -149,12 +149,22 @@ def can_be_old(text: str, rule: LeadRule, figure: Figure, lead: str, placed: Seq
         of_then = of_then or (rule.name == "link.old_than" and THAT_THEN.match(text, figure.end) is not None)
         ahead = bool(placed) and placed[-1].figure.status != Status.REPORTED
         of_then = of_then or (ahead and EXPECTED_THEN.match(text, figure.end) is not None)
-        again = OR_SO.match(text, figure.end)  # "higher than $12 million, or $2 a share, a year ago"
-        past = IN_THE_PAST.match(text, figure.end if again is None else again.end())
-        return bool(placed) and (of_then or past is not None)
+        again = OR_SO.match(text, figure.end) or PER_THING.match(text, figure.end)
+        end = figure.end if again is None else again.end()  # "than $12 million, or $2 a share, a year ago"
+        past = IN_THE_PAST.match(text, end) is not None or _is_rise_then(text, figure, lead)
+        return bool(placed) and (of_then or past)
     if rule.name != "link.old_too":
         return True
     return _is_a_second(text, figure, placed)
+
+
+def _is_rise_then(text: str, figure: Figure, lead: str) -> bool:
+    """Whether it is by how much something moved at another time ("up on the $7.1 billion rise in May")."""
+    end = past_noun(text, figure.end)
+    return end > figure.end and UP_ON.search(lead) is not None and AT_A_TIME.match(text, end) is not None
+
+
+UP_ON = Pattern(r"\b(?:up|down) on ")
 
 
 def _is_a_second(text: str, figure: Figure, placed: Sequence[Placed]) -> bool:
