@@ -44,8 +44,16 @@ def decide(text: str, figures: Sequence[Figure]) -> Iterable[Figure]:
         unit = decided.get(figure.candidates)
         if _are_cents(figure):
             unit = _cents_before(found, figure) or unit or whole
+        if found and _is_twin(text, found[-1], figure) and found[-1].unit == unit:
+            unit = "USD"
         found.append(_with_currency(figure, unit))
     return found
+
+
+def _is_twin(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a bare "$" says an amount of another dollar again ("A$750 million ($577 million)")."""
+    bare = bool(figure.candidates) and figure.candidates[0] == "USD"
+    return bare and not before.candidates and text[before.end : figure.start] == " ("
 
 
 def _as_stated(text: str) -> str | None:

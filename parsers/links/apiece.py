@@ -32,7 +32,7 @@ THEN_ONE = Pattern(
     rf"^(?: [^;,]{{1,70}})?{SAYS}(?:,| \(| -{{1,2}}| [\u2013\u2014]) ?(?:{MEANS} )?"
     rf"(?:an average of )?{HEDGE}$"
     rf"|^(?: [^;,]{{1,30}})?,? (?:gives?|pays?|hands?|will (?:give|pay|get)) [^,;]{{2,40}}? {HEDGE}$"
-    rf"|^ [^,;]{{2,60}} (?:of|worth|at) {HEDGE}$"
+    rf"|^\)? [^,;]{{2,60}} (?:of|worth|at) {HEDGE}$"
 )
 """Between a total and what it is for one."""
 OFF_A_SHARE = Pattern(
@@ -70,7 +70,7 @@ APART = Pattern(r"\b(?:against|and|as|but|compared|down|from|than|versus|while)\
 
 def apiece(line: Line) -> Iterator[Link]:
     """The totals of a sentence with what they are for one, where nothing but words stands between."""
-    for first, second in pairwise(line.placed):
+    for first, second in pairwise([p for p in line.placed if p.role != Role.TWIN]):
         if first.figure.kind is Kind.MONEY and second.figure.kind is Kind.MONEY:
             pair = _pair(line.text, first, second)
             if pair is not None:

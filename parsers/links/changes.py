@@ -69,7 +69,7 @@ UP_CAME_TO = Pattern(
 SUBJECT = Pattern(rf"^\W*(?:The|Its|This|That|Their|A) (?:(?:\p{{L}}++ ){{1,2}})?{HEDGE}$")
 IS_SO = Pattern(rf"^ (?:[\p{{L}}-]++ ){{1,6}}(?:is|was|would be|will be) {HEDGE}$")
 IS_A = Pattern(
-    r"^ (?:[\p{L}-]++ ){1,3}(?:represents?|represented|marks|marked|is|was|would be|reflects)"
+    r"^ (?:[\p{L}-]++ ){1,6}(?:represents?|represented|marks|marked|is|was|would be|reflects)"
     rf" (?:an? |up |down ){HEDGE}$"
 )
 """Between an amount that its sentence begins with and how it moved."""
@@ -182,6 +182,7 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     bare = BARE.match(change.lead) and (
         change.figure.text[0] in "+-\u2212"
         or SIDE.match(text, end)
+        or (change.lead == ", " and RISE.match(text, end))  # "$3.5 billion, 12% fall compared to"
         or (change.figure.kind == Kind.MULTIPLE and TIMES_WHAT.match(text, change.figure.end))
     )
     # A second change may stand beside an old value: "up from $6 million and 4% higher than a year ago".
@@ -264,4 +265,12 @@ def _with_the_one_before(
     if placed[before].figure.kind != placed[at].figure.kind:
         return None
     also = AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead)
+    also = also or (placed[at].lead == " and " and ON_A_BASIS.match(text, placed[at].figure.end))
     return reached[before] if also else None
+
+
+ON_A_BASIS = Pattern(
+    r" (?:sequentially|annually|(?:quarter|month|year)[- ](?:on|over)[- ](?:quarter|month|year)"
+    r"|on (?:the|an?) (?:\p{L}++ )?(?:quarter|month|year|basis)|from (?:the|an?) )\b"
+)
+"""Behind a second change: what it is set against ("growth of 6.8% and 0.9% sequentially")."""

@@ -19,7 +19,7 @@ OF_SOMETHING = Pattern(r",? of (?:the|its|their|those|all|that|total|overall)\b"
 ITS_SHARE = Pattern(r" (?:market )?share\b(?! (?:price|capital))")
 """Behind a percentage: that it is a share ("74,201, taking a 54.2% share of the market")."""
 TAKING = Pattern(
-    rf"^(?: \([^)]{{1,24}}\))?,? (?:and |while )?"
+    rf"^(?:\)| \([^)]{{1,24}}\))?,? (?:and |while )?"
     rf"(?:taking|having|holding|giving \p{{L}}++|with|for) an? {HEDGE}$"
 )
 HUNDRED = Decimal(100)
@@ -37,6 +37,8 @@ def shares_of_a_total(lines: Sequence[Line], at: int) -> Iterator[Link]:
         takes = item.figure.kind == Kind.PERCENT and TAKING.match(item.lead) is not None
         takes = takes and ITS_SHARE.match(lines[at].text, item.figure.end) is not None
         amount = placed[here - 1]
+        if takes and amount.role == Role.OLD and here > 1:
+            amount = placed[here - 2]  # "at 74,201 (92,487), taking a 54% share"
         restates = restates and OF_SOMETHING.match(lines[at].text, item.figure.end) is not None
         if not (restates or takes) or is_a_reserve(amount):
             continue

@@ -37,6 +37,12 @@ OF_WHOLE = Pattern(r"^ of (?:the|its|all) (?:\p{Ll}++ ){0,2}$")
 ALREADY = Pattern(rf"^\W*(?:It|They|The \p{{Ll}}++) (?:has|have|had) (?:already|so far) \p{{Ll}}++ {HEDGE}$")
 """How a sentence begins that tells what is done of what is planned."""
 BEGINS = Pattern(rf"^\W*(?:A little |Just |Only |Well )?{HEDGE}$")
+MOST_OF_THAT = Pattern(
+    r"^\W*(?:Most|Much|Part|Some|The bulk) of (?:that|this|it) "
+    r"(?:was|is|came from|comes from|went to|reflects|reflected|relates to|related to|stems from)"
+    rf"(?: an?| the)? {HEDGE}$"
+)
+"""How a sentence begins that tells what most of an amount was ("Most of that was a $2 million fine")."""
 WERE = Pattern(r" (?:are|were|was)(?! (?:up|down|flat|higher|lower|unchanged))(?!\p{L})")
 
 
@@ -82,8 +88,12 @@ def parts_begun(lines: Sequence[Line], at: int) -> Iterator[Link]:
     done = ALREADY.match(item.lead) is not None and item.figure.kind in (Kind.MONEY, Kind.COUNT)
     some = item.figure.kind == Kind.COUNT and item.figure.unit is None and item.role == Role.LEVEL
     some = some and BEGINS.match(item.lead) is not None and WERE.match(line.text, item.figure.end) is not None
+    some = some or (MOST_OF_THAT.match(item.lead) is not None and item.figure.kind in (Kind.MONEY, Kind.COUNT))
     if not done and not some:
         return
+    if MOST_OF_THAT.match(item.lead) is not None and told:
+        # Of "$9 million, or $8 million after tax," it is the first.
+        told, done = [p for p in told if p.figure.metric == told[-1].figure.metric][:1], True
     whole = next((p for p in reversed(told) if _is_less(item, p) and (done or p.figure.unit)), None)
     if whole is not None:
         yield join(LinkKind.PART_OF, item, whole, "link.begun_part")
