@@ -31,7 +31,7 @@ from parsers.links.lists import parts_listed
 from parsers.links.marketshares import shares_of_markets
 from parsers.links.mosts import most_of_named
 from parsers.links.named import parts_of_named
-from parsers.links.oldroles import is_expected
+from parsers.links.newvalues import is_expected
 from parsers.links.olds import LOOKED_BACK, olds_inside
 from parsers.links.outofall import parts_out_of
 from parsers.links.overall import wholes_behind

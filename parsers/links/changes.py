@@ -264,8 +264,9 @@ def _with_the_one_before(
         return reached[before] if fits(placed[at].figure, reached[before].figure) else None
     if placed[before].figure.kind != placed[at].figure.kind:
         return None
-    also = AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead)
-    also = also or (placed[at].lead == " and " and ON_A_BASIS.match(text, placed[at].figure.end))
+    also = bool(AND_ALSO.match(placed[at].lead) or ALSO_MOVED.match(placed[at].lead))
+    told = placed[at].lead == " and " and ON_A_BASIS.match(text, placed[at].figure.end) is not None
+    also = also or told
     return reached[before] if also else None
 
 

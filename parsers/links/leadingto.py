@@ -28,7 +28,8 @@ DIRECT_TO = Pattern(
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
 LATE_TO = Worded(
-    rf"^(?: <<directions.noun>>)?+ (?:in|for|during|over|from|on|against|at constant|compared (?:with|to)) [^,;]{{1,80}}"
+    rf"^(?: <<directions.noun>>)?+"
+    rf" (?:in|for|during|over|from|on|against|at constant|compared (?:with|to)) [^,;]{{1,80}}"
     rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
     r"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{1,60}, "
     rf"(?:at|to) {RATE}{HEDGE}$"
@@ -74,7 +75,9 @@ APART = Pattern(
     r"(?:flat|unchanged|steady|little changed|stable|level) "
     r"|^, and (?:(?!now |then |so )[\p{L}'\u2019-]++ ){1,4}?(?:came|was|were|stood|stands|is|are) "
 )
-AFTERWARDS = Pattern(r" (?:after|(?<!(?:year|month|week|quarter) )before|since (?:[\p{L}'\u2019]++ ){2,8}at) ")
+AFTERWARDS = Pattern(
+    r" (?:after|(?<!(?:year|month|week|quarter) )before|since (?:[\p{L}'\u2019]++ ){2,8}at) "
+)
 FEWER_AT = Pattern(r"^ fewer than [^,;]{1,40}, at ")
 """Before the price of what there were fewer of ("31 per cent fewer than a year ago, at $287 each")."""
 AND_DOES = Worded(

@@ -143,8 +143,7 @@ LEADS = (
         (
             "Sales would be $880 million, less than its earlier forecast of $910 million.",
             "Spending of $3 billion on roads is well below his initial promise of $5 billion.",
-            "It will offer $108 a share for the mill, an increase over the $101 it bid on Tuesday.",
-            "Spending will be $11 billion, 15% lower compared to 2015 public spending, which was at $14 billion.",
+            "It will spend $11 billion, lower compared to 2015 public spending, which was at $14 billion.",
         ),
         (
             "Sales would be $880 million, less than analysts' estimates of $910 million.",

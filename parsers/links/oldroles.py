@@ -289,18 +289,3 @@ LIMIT = Pattern(
     rf"{WORDS}{{0,3}}of an? {HEDGE}$"
 )
 """Before what a figure is only measured by ("38%, against a covenant of 55%")."""
-
-
-def is_expected(old: Placed, new: Placed) -> bool:
-    """Whether a figure is only what analysts expected of another ("$5 vs. $4 expected")."""
-    if old.figure.status != Status.ESTIMATE or new.figure.status == Status.ESTIMATE:
-        return False
-    return AGAINST.search(old.lead) is not None and OWN.search(old.lead) is None
-
-
-AGAINST = Pattern(
-    r"\b(?:vs\.?|versus|compared (?:with|to)|compares (?:with|to)) (?:[\p{L}'\u2019-]++ ){0,6}?(?:\S+ )?$"
-)
-"""Before what a result is compared with."""
-OWN = Pattern(r"\b(?:earlier|previous|prior|original|initial|own) ")
-"""Before what somebody had expected first, and now does no more."""

@@ -88,10 +88,10 @@ def parts_begun(lines: Sequence[Line], at: int) -> Iterator[Link]:
     done = ALREADY.match(item.lead) is not None and item.figure.kind in (Kind.MONEY, Kind.COUNT)
     some = item.figure.kind == Kind.COUNT and item.figure.unit is None and item.role == Role.LEVEL
     some = some and BEGINS.match(item.lead) is not None and WERE.match(line.text, item.figure.end) is not None
-    some = some or (MOST_OF_THAT.match(item.lead) is not None and item.figure.kind in (Kind.MONEY, Kind.COUNT))
-    if not done and not some:
+    most = MOST_OF_THAT.match(item.lead) is not None and item.figure.kind in (Kind.MONEY, Kind.COUNT)
+    if not (done or some or most):
         return
-    if MOST_OF_THAT.match(item.lead) is not None and told:
+    if most and told:
         # Of "$9 million, or $8 million after tax," it is the first.
         told, done = [p for p in told if p.figure.metric == told[-1].figure.metric][:1], True
     whole = next((p for p in reversed(told) if _is_less(item, p) and (done or p.figure.unit)), None)

@@ -48,6 +48,7 @@ from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
+from parsers.context.metric.ofthings import head_of_things
 from parsers.context.metric.ofwhat import of_what
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
@@ -214,6 +215,8 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
         return Answer(answer.rule, mover, mover)
     if answer is not None and (saw := before_items(row, answer) or that_saw(row, answer)) is not None:
         return saw
+    if answer is not None and answer.last < place and (head := head_of_things(row, answer)) is not None:
+        return head
     if answer is not None and is_lost(row, figure, answer):
         answer = rules.but_verb.first_answer(row, place, figure)
     if answer is not None and row.keys[answer.first : answer.last + 2] == ("net", "of"):

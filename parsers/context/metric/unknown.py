@@ -6,6 +6,7 @@ from parsers.context.metric.before import EXPECTED, last_alike, with_metric
 from parsers.context.metric.doubts import LOOSE
 from parsers.context.metric.naming import canonical, trimmed
 from parsers.context.metric.near import NP, OWNER
+from parsers.context.metric.ofthings import is_of_list
 from parsers.context.rows.grammar import Answer
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
@@ -74,7 +75,8 @@ def moved_thing(row: Row, figure: Figure, place: int, answer: Answer | None) -> 
     first, end = low + hit.start("np"), low + hit.end("np")
     if answer is not None and hit["own"] is not None and FOR_WHOSE.search(row.tags[low:first]) is not None:
         return None
-    if answer is not None and BESIDE_ANOTHER.search(row.tags[low:first]) is not None:
+    beside = answer is not None and BESIDE_ANOTHER.search(row.tags[low:first]) is not None
+    if beside or (answer is not None and is_of_list(row, answer, first)):
         return None
     if (
         answer is not None

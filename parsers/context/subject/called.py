@@ -11,7 +11,8 @@ from parsers.model import Phrase
 def named_alike(row: Row, first: int, at: int, topic: Topic) -> Phrase | None:
     """The party whose name has a word of what is told of it ("the cement maker" is "Halden Cement Ltd.")."""
     words = {key.removesuffix("s") for key in row.keys[first:at] if len(key) > SHORTEST}
-    here = (row.phrase(i, i) for i in range(first - 1, -1, -1) if row.tags[i] == "N") if words else ()
+    near = range(first - 1, -1, -1) if words else ()
+    here: list[Phrase] = [row.phrase(i, i) for i in near if row.tags[i] == "N"]
     told: tuple[Phrase | None, ...] = (topic.now, topic.before, topic.company, topic.main, topic.target)
     for party in (*told, *here):
         if party is not None and any(word.removesuffix("s") in words for word in party.text.lower().split()):

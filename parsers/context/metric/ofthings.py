@@ -1,0 +1,45 @@
+"""What is measured of several things, where a rule gave only the last of them ("sales of cars and buses")."""
+
+from __future__ import annotations
+
+from parsers import lexicon
+from parsers.context.metric.near import NP
+from parsers.context.rows.grammar import Answer
+from parsers.context.rows.words import Row
+from parsers.lazy import Pattern
+
+
+def head_of_things(row: Row, answer: Answer) -> Answer | None:
+    """The noun of whose things a rule gave the last, or what stands behind their share."""
+    if not _is_a_thing(row, answer.last):
+        return None
+    hit = OF_SEVERAL.search(row.tags, 0, answer.first) or OF_SO_MUCH.search(row.tags, 0, answer.first)
+    if hit is None or row.keys[hit.start("of")] not in OF or "F" in row.tags[answer.last + 1 :][:1]:
+        return None
+    if _is_a_thing(row, hit.end("np") - 1) or any(
+        row.tags[at] == "B" and row.keys[at] != "made" for at in range(hit.end("np"), answer.first)
+    ):
+        return None
+    return Answer(answer.rule, hit.start("np"), hit.end("np") - 1)
+
+
+def is_of_list(row: Row, answer: Answer, first: int) -> bool:
+    """Whether a word at ``first`` only ends a list of what something is told of ("cars, vans and buses")."""
+    hit = OF_SEVERAL.search(row.tags, 0, first)
+    return hit is not None and row.keys[hit.start("of")] in OF and hit.end("np") - 1 <= answer.last
+
+
+def _is_a_thing(row: Row, at: int) -> bool:
+    """Whether a word names what is sold, owed or counted, and nothing that is measured itself."""
+    if row.tags[at] == "x":
+        return True
+    found = lexicon.find("metrics.noun", row.keys[at])
+    return any(entry.get("group") in THINGS or entry.id in THINGS for entry in found)
+
+
+THINGS = ("places", "customers", "employees", "security", "debt")
+OF = ("of", "for", "on", "in")
+OF_SEVERAL = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])[DLxMdWBZN,]{{1,12}}[&,][Dd]{{0,2}}\Z")
+"""Before the last of several things: what is measured of them."""
+OF_SO_MUCH = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])D?[xd]{{0,2}}q*F\Z")
+"""Before things that a share or a rate tells ("Yields on 10.5 percent bonds")."""
