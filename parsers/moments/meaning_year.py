@@ -14,7 +14,7 @@ from parsers.moments.periods import Period, containing, end_of_month
 from parsers.moments.years_on import years_on
 from parsers.values import replace
 
-UNKNOWN = "the text does not say when the fiscal year begins"
+UNKNOWN = "the text does not say when the fiscal year begins; it lies in these two years"
 FORESEEN = Pattern(
     r"(?i)(?:[\s-]+[\p{L}-]++){0,4}?[\s-]+"
     r"(?:forecast|outlook|guidance|target|projection|estimate|expectation|goal)s?\b"
@@ -145,8 +145,15 @@ def _fiscal_year(form: FiscalYear, context: Context) -> Period:
     elif year < 100:
         year = full_year(Year(year, True), context)
     if form.span and context.year_end is None:
-        # "2023/24" lies in two calendar years: no reading of it is the calendar year.
-        return Period(timex=f"{year:04}", granularity="year", calendar=Calendar.FISCAL, note=UNKNOWN)
+        # "2023/24" lies in two calendar years: of which months it is nobody tells.
+        return Period(
+            first=dt.date(year - 1, 1, 1),
+            last=dt.date(year, 12, 31),
+            timex=f"{year:04}",
+            granularity="year",
+            calendar=Calendar.FISCAL,
+            note=UNKNOWN,
+        )
     first = fiscal_start(year, end_month)
     if first is None:
         return unknown(f"{year:04}", "year", "outside the calendar")

@@ -39,6 +39,8 @@ def _ended(hit: Hit, when: When | None) -> Candidate | None:
         return None  # "rose in the second quarter of 2023 to June's level"
     if when is not None and isinstance(when.form, Weekday) and "," in hit.match[0]:
         return None  # "The stock, down 38% this year, ended Thursday at $11.20"
+    if hit.text[max(0, hit.start - 5) : hit.start].lower() == "this " and hit["verb"].lower() not in STRONG:
+        return None  # "up 17% so far this year up to February 2"
     coming = hit.text[max(0, hit.start - 5) : hit.start].lower() == "next " and "," in hit.match[0]
     form = _reporting(hit, _sided(hit.text, when)) if when is not None and not coming else None
     if form is None or form.end is None or hit.lead is None or when is None:
