@@ -35,6 +35,8 @@ OPENS, OPENS_ON = Pattern(BEGINS), Pattern(BEGINS + r"(?: on)? \Z")
 """A year "that begins July 1" has not begun."""
 CLOSE_OF = Pattern(r"['\u2019]?s? (?:clos(?:e|ing)) (?:price|level|quote|value)\b")
 """Behind the day of a price that is known ("its Friday closing price")."""
+STOOD_ON = Pattern(r"(?:\boutstanding (?:at|on)|\bclosing price (?:of|for) [^.;,$]{1,32} on) \Z")
+"""Before a day on which something is known to have been so ("68 million shares outstanding at Aug. 3")."""
 RECORD_ON = Pattern(
     r"(?i)\b(?:current|previous|old|existing|prior) (?:\p{Ll}++ ){0,2}?"
     r"(?:record|high|low|peak)(?: high| low)? of "
@@ -203,7 +205,7 @@ class Context:
             return "past"
         if DOWN_FROM.search(text, max(0, at - 32), at) or CLOSE_OF.match(text, self.end):
             return "past"
-        if RECORD_ON.search(text, max(0, at - 64), at):
+        if RECORD_ON.search(text, max(0, at - 64), at) or STOOD_ON.search(text, max(0, at - 64), at):
             return "past"
         if OWNS_VALUE.match(text, self.end) and FROM_THE.match(text, max(0, at - 16), at):
             return "past"

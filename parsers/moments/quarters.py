@@ -101,7 +101,9 @@ def _which_quarter(hit: Hit) -> Form | None:
 
 
 ALIKE = ("same", "comparable", "corresponding", "like", "equivalent")
-ENDED_IN = Pattern(r"[\s\u00a0](?:ended|ending|to)[\s\u00a0]\p{L}++\.?[\s\u00a0]\d{1,2},[\s\u00a0](?P<year>(?:19|20)\d\d)(?!\d)")
+ENDED_IN = Pattern(
+    r"[\s\u00a0](?:ended|ending|to)[\s\u00a0]\p{L}++\.?[\s\u00a0]\d{1,2},[\s\u00a0](?P<year>(?:19|20)\d\d)(?!\d)"
+)
 """Behind a like period: the day of another year on which it ended ("the comparable period ended Oct. 1, 1995")."""
 BACK = Pattern(
     r"year-ago|year-earlier|year-prior|year ago|year earlier|prior-year|previous-year"
