@@ -76,9 +76,7 @@ def _which_quarter(hit: Hit) -> Form | None:
         and not DETERMINED.match(hit.text, max(0, hit.match.start() - AROUND), hit.match.start())
     ):
         return None
-    year, fiscal = year_of_share(hit)
-    if fiscal and isinstance(year, Year):
-        year = FiscalYear(year.year)
+    year = _year_of(hit, said)
     if said in ("next", "coming", "this", "the current", "current", "following"):
         if unit == "period":
             return Same("period")
@@ -91,20 +89,26 @@ def _which_quarter(hit: Hit) -> Form | None:
         return framed(Same(unit, 0, year, latest=True), hit)
     if said in ("preceding", "previous", "prior") and unit == "quarter":
         return framed(Relative(unit, -1, base="text"), hit)
-    ended = ENDED_IN.match(hit.text, hit.end) if said in ALIKE and year is None else None
-    if ended is not None:
-        return framed(Same(unit, 0, Year(int(ended["year"]))), hit)
     back = BACK.search(said)
     if back or hit["ago"]:
         return Same(unit, -1, None if back or hit["ago"] else year)
     return framed(Same(unit, 0, year), hit)
 
 
+def _year_of(hit: Hit, said: str) -> Form | None:
+    """The year that is told with a quarter, or with the day on which a like one ended."""
+    year, fiscal = year_of_share(hit)
+    if fiscal and isinstance(year, Year):
+        return FiscalYear(year.year)
+    ended = ENDED_IN.match(hit.text, hit.end) if said in ALIKE and year is None else None
+    return Year(int(ended["year"])) if ended is not None else year
+
+
 ALIKE = ("same", "comparable", "corresponding", "like", "equivalent")
 ENDED_IN = Pattern(
     r"[\s\u00a0](?:ended|ending|to)[\s\u00a0]\p{L}++\.?[\s\u00a0]\d{1,2},[\s\u00a0](?P<year>(?:19|20)\d\d)(?!\d)"
 )
-"""Behind a like period: the day of another year on which it ended ("the comparable period ended Oct. 1, 1995")."""
+"""Behind a like period: the day of another year on which it ended ("ended Oct. 1, 1995")."""
 BACK = Pattern(
     r"year-ago|year-earlier|year-prior|year ago|year earlier|prior-year|previous-year"
     r"|last-year|last year|previous|prior"

@@ -221,7 +221,19 @@ def _untold(
         return None  # what is so on a condition is of no time: "If it sells, it must pay a fee of"
     found = of_what_was_named(row, place, times) or carried(row, figure, place, times, moments, before)
     listed = found is None and before is not None and is_listed(row, figure, before)
-    return same if listed and rule_of(figure, "metric") == "metric.continued" else found
+    listed = listed and rule_of(figure, "metric") == "metric.continued"
+    return same if listed or (found is None and _is_foreseen_too(row, figure, place, before)) else found
+
+
+def _is_foreseen_too(row: Row, figure: Figure, place: int, before: Figure | None) -> bool:
+    """Whether it is foreseen with the amount before it ("to sell 2 tons of gold and 80 tons of copper")."""
+    last = row.places.get(before.id, -1) if before is not None else -1
+    if before is None or last < 0 or figure.status == Status.REPORTED or before.status != figure.status:
+        return False
+    return AND_SO_MUCH.fullmatch(row.tags, last + 1, place) is not None
+
+
+AND_SO_MUCH = Pattern(r"(?:o[DxMZ]{1,3})?&q*")
 
 
 def _is_next_in_time(row: Row, place: int, before: Figure | None) -> bool:
