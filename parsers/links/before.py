@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from parsers.lazy import Pattern
-from parsers.links.comparing import FEW_TIMES, MANY_TIMES, comparable
+from parsers.links.comparing import FEW_TIMES, MANY_TIMES, called_alike, comparable
 from parsers.links.foreseen import EVER, HEDGE, MONTH, WHO, was_foreseen
 from parsers.links.leadrules import Role
 from parsers.links.measures import SHARES
@@ -19,8 +19,8 @@ LONG = dt.timedelta(days=400)
 """Results of a year long before are history, where nothing says that they are compared."""
 SAME = (
     r"(?:same|like|comparable|corresponding|previous|prior|preceding|year-earlier|year-ago) "
-    r"(?:\p{Ll}{1,20} )?(?:year|quarter|period|half|months?|week)"
-    r"(?: of (?:last year|\d{4}|a year (?:ago|earlier)))?"
+    r"(?:\p{Ll}{1,20} )?(?:year|quarter|period|half|months?|week|stretch|time)"
+    r"(?: (?:(?:of|in) )?(?:last year|\d{4}|a year (?:ago|earlier)))?"
 )
 THEN = (
     rf"(?:(?:(?:in|at|on|for|by|during) )?(?:the )?(?:<<linkwords.ago>>|{SAME}"
@@ -253,7 +253,8 @@ def _becomes(new: Placed, old: Placed, *, foreseen: bool) -> bool:
     unit = new.role == Role.PER and new.figure.per is not None and new.figure.per == old.figure.per
     if new.role not in (Role.LEVEL, Role.PART) and not changed and not share and not unit:
         return False
-    times = MANY_TIMES if HAD_MADE.search(old.lead) is not None else FEW_TIMES
+    results = family(new.figure) == family(old.figure) == "profit"  # a loss may be many times a profit
+    times = MANY_TIMES if results or HAD_MADE.search(old.lead) is not None else FEW_TIMES
     if not comparable(new.figure, old.figure, times) or not _is_like(new.figure, old):
         return False
     if new.figure.metric is not None and new.figure.metric.text.lower() in ("target", "goal", "limit"):
@@ -275,7 +276,8 @@ def _is_like(new: Figure, old: Placed) -> bool:
     called = old.figure.metric is not None and old.figure.metric.text.lower() in (
         *("reading", "figure", "number", "average", "level", "rate", "ratio", "share", "proportion"),
     )
-    return counted or called or not own or family(old.figure) in (family(new), "outlook")
+    alike = counted or called or not own or called_alike(new, old.figure)
+    return alike or family(old.figure) in (family(new), "outlook")
 
 
 def _is_later(line: Line, new: Placed, old: Placed) -> bool:

@@ -56,3 +56,18 @@ def _one_dimension(a: Figure, b: Figure) -> bool:
 def _is_bare(a: Figure, b: Figure) -> bool:
     """Whether one of two amounts has no currency of its own ("3 billion marks, or $2 billion, from 2.9")."""
     return a.kind == Kind.MONEY and any("unit" in f.inferred for f in (a, b))
+
+
+def called_alike(new: Figure, old: Figure) -> bool:
+    """Whether the words for two share one that says what they are ("net premiums", "premium collected")."""
+    if new.metric is None or old.metric is None:
+        return False
+    one, two = (
+        {word.removesuffix("s") for word in metric.text.lower().split() if len(word) > SHORTEST}
+        for metric in (new.metric, old.metric)
+    )
+    return not one.isdisjoint(two)
+
+
+SHORTEST = 5
+"""More letters than this has a word that says what is measured, and not only "total" or "gross"."""
