@@ -31,6 +31,8 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure, by its lead, is the one before it in another currency or measure."""
     if rule in BY_RULE:
         return BY_RULE[rule](text, before, figure)
+    if rule == "link.or" and _are_one_difference(text, before, figure):
+        return True
     if _tells_more(text, rule, before, figure):
         return False
     if rule in BEHIND_OR and (_is_by_time(before, figure) or _is_of_more(text, before, figure)):
@@ -62,6 +64,13 @@ def says_again(text: str, rule: str, before: Figure, figure: Figure) -> bool:
         beside = text.startswith((" (", "("), before.end)  # not "3m cars in May (3%)"
         return beside and text.startswith(")", figure.end)  # "22 patients (24%)", "4.6% ($12,000)"
     return _is_share(text, rule, before, figure)
+
+
+def _are_one_difference(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether two tell by how much something is above or below ("1 per cent or 153 million euros below")."""
+    share = (before.kind is Kind.PERCENT) != (figure.kind is Kind.PERCENT)
+    alone = text[before.end : figure.start] == " or "
+    return share and alone and LESS_THAN.match(text, figure.end) is not None
 
 
 def _tells_more(text: str, rule: str, before: Figure, figure: Figure) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from parsers.lazy import Pattern
 from parsers.links.measures import SHARES
 from parsers.links.pieces import HEDGE
-from parsers.links.placed import NEARBY, join
+from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
 from parsers.model import Kind, Link, LinkKind
@@ -52,6 +53,9 @@ A_GAIN_OF = Worded(
 def changes_retold(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
     """The change behind a level that is the one before it as a share: "rose $2 to $46, a gain of 5%"."""
     levels = {link.figures[0]: link.figures[1] for link in moved}
+    for first, second in pairwise(line.placed):
+        if _is_one_fall(first, second, levels):
+            yield join(LinkKind.EQUIVALENT, first, second, "link.one_change")
     for at, item in enumerate(line.placed[2:], 2):
         first, level = line.placed[at - 2], line.placed[at - 1]
         a, b = first.figure, item.figure
@@ -59,3 +63,15 @@ def changes_retold(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
         share = b.kind == Kind.PERCENT and a.kind not in (*SHARES, Kind.MULTIPLE)
         if same and share and A_GAIN_OF.match(item.lead) is not None:
             yield join(LinkKind.EQUIVALENT, first, item, "link.one_change")
+
+
+DOWN_TOO = Pattern(rf"^ (?:lower|higher|up|down), (?:up|down|off) {HEDGE}$")
+"""Between two changes that are one ("closed 0.7 percent lower, down 42.87 points, to 6007.05")."""
+
+
+def _is_one_fall(first: Placed, second: Placed, levels: Mapping[str, str]) -> bool:
+    """Whether two changes, one of them a percentage, tell how far one level has moved."""
+    a, b = first.figure, second.figure
+    share = (a.kind == Kind.PERCENT) != (b.kind == Kind.PERCENT)
+    same = a.id in levels and levels.get(a.id) == levels.get(b.id) and a.direction == b.direction
+    return share and same and DOWN_TOO.match(second.lead) is not None
