@@ -26,7 +26,9 @@ _FILLER_ENDS = (
     *("an", "a", "another", "additional", "further", "total of", "combined", "extra"),
     *("the past", "the last", "the next", "the coming", "in"),
 )
-_BEFORE = rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>){GAP}?{_FILLER}\Z"
+_BEFORE = (
+    rf"(?i)(?<![\p{{L}}\p{{N}}-])(?P<word><<modifiers.before|modifiers.passed>>)[\"\u201d]?{GAP}?{_FILLER}\Z"
+)
 _INSIDE = r"(?i)(?<=\d[-\u2010])(?P<word>odd|plus)(?=\s)"
 _AFTER = (
     rf"(?i)(?:{GAP}(?:old|of{GAP}age)(?={GAP}(?:or|and){GAP}))?(?:,?{GAP}|-)?(?P<word><<modifiers.after>>)"
@@ -97,6 +99,8 @@ def before(text: str, figure: Figure) -> tuple[Modifier, Evidence] | None:
         return None
     if word == "top" and FOREMOST.match(text, max(0, at - 24), at) is not None:
         return None
+    if word == "under" and _called(text, figure.end):
+        return None
     if figure.kind is Kind.DURATION and word in _SPATIAL and not _lasting(text, match.start("word")):
         return None
     found = _found(BEFORE, match, "modifier.before")
@@ -117,6 +121,18 @@ def _may_stand_apart(match: regex.Match[str], word: str, figure: Figure) -> bool
 def _lasting(text: str, at: int) -> bool:
     """Whether the word at ``at`` measures ("for over three years") and does not place."""
     return bool(worded(_LASTING).match(text, max(0, at - 12), at))
+
+
+def _called(text: str, end: int) -> bool:
+    """Whether names are counted under which things go ("shops under 30 different names")."""
+    at = text.rfind(" ", 0, end) + 1
+    return bool(_NAMES.match(text, at) or _NAMES.match(text, end + 1))
+
+
+_NAMES = Pattern(
+    r"(?i)(?:(?:different|separate|various|brand) )?"
+    r"(?:names|brands|banners|nameplates|labels|fascias)(?!\p{L})"
+)
 
 
 def _raised(text: str, at: int) -> bool:

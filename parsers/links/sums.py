@@ -32,12 +32,15 @@ add up by chance."""
 
 
 def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The figures of a sentence that add up to one before them, there or in one of the sentences before."""
+    """The figures of a sentence that add up to one before them, or to what is told of them together."""
     placed = lines[at].placed[:NEARBY]
     parts = _addable(lines[at].text, placed)
     inside: list[Link] = []
     for here in range(len(placed) - 2) if len(parts) > 1 else ():
         inside += _adding_up(placed[here], _addable(lines[at].text, placed[here + 1 :]))
+    for here in range(2, len(placed)) if len(parts) > 1 else ():
+        if TOGETHER.search(placed[here].lead) is not None:
+            inside += _adding_up(placed[here], _addable(lines[at].text, placed[:here]), sure=True)
     yield from inside
     used = {link.figures[0] for link in inside}
     parts = [p for p in parts if p.figure.id not in used]
@@ -61,6 +64,13 @@ def _addable(text: str, placed: Sequence[Placed]) -> Sequence[Placed]:
     added = (p for p in added if rule_of(p.figure, "period") not in (OF_COLUMN, CHANGED))
     added = (p for p in added if MOVED_FROM.match(text, p.figure.end) is None)
     return [p for p in added if SHORT.search(p.lead) is None]
+
+
+TOGETHER = Cued(
+    r"\b(?:altogether|combined|enlarged|in all|in total|joint(?:ly)?|merged|together)\b",
+    *("altogether", "combined", "enlarged", "in all", "in total", "joint", "merged", "together"),
+)
+"""Before what two have when they are one ("With 40 shops and the rival's 25, the merged chain has 65")."""
 
 
 def _is_behind(item: Placed) -> bool:
@@ -117,14 +127,17 @@ def _named_before(lines: Sequence[Line], at: int, parts: Sequence[Placed]) -> It
                     return
 
 
-def _adding_up(whole: Placed, behind: Sequence[Placed]) -> Iterator[Link]:
-    """The figures in a row whose sum is the whole, wherever the row begins; others between do not count."""
+def _adding_up(whole: Placed, behind: Sequence[Placed], *, sure: bool = False) -> Iterator[Link]:
+    """The figures in a row whose sum is the whole, wherever the row begins; others between do not count.
+
+    Where the words are ``sure`` that it is one, small round numbers do as well.
+    """
     figure = whole.figure
     if figure.kind not in ADDED or whole.role != Role.LEVEL:
         return
     fitting = [item for item in behind if _can_be_added(item, whole)]
     for first in range(len(fitting) - 1):
-        parts = _sum_of(figure, fitting[first:])
+        parts = _sum_of(figure, fitting[first:], sure=sure)
         if parts:
             yield from (join(LinkKind.PART_OF, part, whole, "link.adds_up") for part in parts)
             return
@@ -177,7 +190,7 @@ def _digits(figure: Figure) -> int:
     return len(size(figure).normalize().as_tuple().digits)
 
 
-def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
+def _sum_of(whole: Figure, items: Sequence[Placed], *, sure: bool) -> Sequence[Placed]:
     """The first of the items, without a gap, whose sum is the whole; none where they miss it."""
     total, step = Decimal(0), whole.precision or Decimal(0)
     for count, item in enumerate(items, 1):
@@ -185,6 +198,8 @@ def _sum_of(whole: Figure, items: Sequence[Placed]) -> Sequence[Placed]:
         if total < size(whole):
             continue
         parts = items[:count]
+        if sure:
+            return parts if total == size(whole) and count > 1 else ()
         if count == 2 and _is_coarse(whole, parts):
             return ()
         least = min(size(part.figure) for part in parts) if count == 2 else size(whole)

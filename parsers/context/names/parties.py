@@ -232,9 +232,16 @@ SEATED_AT = Pattern(r"(?r)\b(?:coast|port|suburb|city|town|village) of ")
 """Before the name of a place ("off the coast of Calden")."""
 
 
+OF_A_LAND = Pattern(r"(?ri)\b(?:the|(?:north|south|east|west)ern|central|upper|lower|U\.S\.) ")
+REGIONS = ("Belt", "Delta", "Highlands", "Lowlands", "Midlands", "Plains", "Prairies", "Valley")
+"""Parts of a land, behind its name or where in it they are ("the southern U.S. Plains")."""
+
+
 def _is_place(text: str, run: Run) -> bool:
     """A single word before an abbreviated state ("Toledo, Ohio"; "Eau Claire, Wis."), or with a coast."""
     if SEATED_AT.match(text, max(0, run.start - 12), run.start) is not None:
+        return True
+    if run.words[-1] in REGIONS and OF_A_LAND.match(text, max(0, run.start - 12), run.start) is not None:
         return True
     after = STATE_NEXT.match(text, run.end, run.end + 16) if text.startswith(", ", run.end) else None
     return after is not None and after[1] in known("parties.abbreviated parties.place")

@@ -114,7 +114,8 @@ def is_set_apart(row: Row, at: int, place: int) -> bool:
         return True
     if row.tags[comma + 1] == "S" and row.words[comma + 1].key.endswith("ing"):
         # "raised its forecast for the year, saying it now sees"
-        return row.keys[at - 1] != "for" or row.keys[at - 2] not in known("contextwords.outlooks")
+        lead = at - 1 - (row.tags[at - 1] in "iD")  # "guidance for its first quarter, saying it expects"
+        return row.keys[lead] != "for" or row.keys[lead - 1] not in known("contextwords.outlooks")
     hit = PRESENT_ASIDE.search(row.tags[comma - 1 : place])
     verb = comma - 1 + hit.start("verb") if hit is not None else comma
     if is_present(row, verb) and row.keys[verb] not in known("contextwords.tells_of_values"):
@@ -165,6 +166,9 @@ def _tells_of_a_noun(row: Row, at: int, comma: int) -> bool:
     ):
         return False
     start = row.tags.rfind(",", 0, at) + 1
+    moved = start == 0 and row.tags[done] == "V" and row.tags[comma + 1 : comma + 2] == "V"
+    if moved and row.keys[comma + 1].endswith("ing"):
+        return False  # "Sales increased in May, rising 4%"
     if row.tags[start] == "p" and key in known("contextwords.announces"):
         return True  # "Under the $300 million program authorized in March, it"
     return VERBLESS.match(row.tags[start:done]) is not None

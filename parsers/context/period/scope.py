@@ -184,7 +184,8 @@ def _is_before_it(row: Row, at: int, moment: Moment | None) -> bool:
     front = FRONT.search(row.tags[max(0, at - 4) : at]) and not _is_of_saying(row, at, moment)
     if not (at > 3 or "S" in row.tags[:at]) or front:
         return False
-    if row.keys[at - 1] == "for" and row.tags[at - 2] in "xMG":
+    lead = at - 1 - (row.tags[at - 1] == "i")  # "guidance for its first quarter, saying it expects"
+    if row.keys[lead] == "for" and row.tags[lead - 1] in "xMG":
         return False
     if SUBJECT.search(row.tags[max(0, at - 2) : at + 2]) is not None or _of_an_outlook(row, at):
         return False

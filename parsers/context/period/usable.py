@@ -244,9 +244,19 @@ def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
     """Whether a month or a day only tells one outlook from another ("above their June forecast")."""
     if moment.granularity not in (*DAYS, "week", "month"):
         return False
-    if foreseen_lately(row, at):
+    if foreseen_lately(row, at) or _is_of_a_paper(row, at):
         return True
     outlooks = known("contextwords.outlooks")
     keys = row.keys[at + 1 : at + 3]
     done = row.tags[at + 1 : at + 2] == "B"  # "sales in April are forecast to reach"
     return keys[:1] != (",",) and not done and not outlooks.isdisjoint(keys)
+
+
+OF_A_PAPER = Pattern(r"(?r)(?P<x>[XM])pD?x{0,2}R?[RNPKLE]n[iD]x?[Mx]n?\Z")
+"""Before a time: "the 3% rise forecast by the minister in her budget last month"."""
+
+
+def _is_of_a_paper(row: Row, at: int) -> bool:
+    """Whether a time tells when the paper came out in which something was foreseen."""
+    hit = OF_A_PAPER.search(row.tags, 0, at) if row.tags[at - 1 : at] in ("M", "x", "n") else None
+    return hit is not None and row.keys[hit.start("x")] in known("contextwords.foretold")

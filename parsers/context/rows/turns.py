@@ -38,12 +38,18 @@ ASIDE = "MGCxDioapnwZNk&'dtfRLTyEKPU"
 
 def without_seat(words: list[Word], keys: Sequence[str]) -> None:
     """Words that only tell where a party is, made plain ones ("the Dayton, Ont.-based packer")."""
-    at = keys.index("based")
-    first = at
-    while first and at - first < SEAT and words[first - 1].tag in ("-", ",", "L", "N"):
-        first -= 1
-    if words[at - 1].tag == "-" and first and words[first - 1].tag == "D":
-        words[first : at + 1] = [word._replace(tag="x") for word in words[first : at + 1]]
+    for at, key in enumerate(keys):
+        first = at
+        if key == "based" and words[at - 1].tag == "-":
+            while first and at - first < SEAT and words[first - 1].tag in ("-", ",", "L", "N"):
+                first -= 1
+            if first == 0 or words[first - 1].tag not in "Dx,":
+                continue
+        elif key.endswith("-based") and (at > 2 and words[at - 1].tag == "," and words[at - 2].tag == "L"):
+            first = at - 2 if words[at - 3].tag in ("D", ",") else at
+        words[first:at] = [word._replace(tag="x") for word in words[first:at]]
+        if first < at:
+            words[at] = words[at]._replace(tag="x")
 
 
 def from_sales(words: list[Word]) -> None:

@@ -72,7 +72,7 @@ def as_verbs(words: list[Word]) -> list[Word]:
         as_or(found, keys)
     if "from" in keys and not SALES.isdisjoint(keys):
         from_sales(found)
-    if "based" in keys and "-" in keys:
+    if any(key.endswith("based") for key in keys):
         without_seat(found, keys)
     for at, word in enumerate(words) if not left_out.isdisjoint(keys) else ():
         adjusted = word.key == "adjusted" and (at == 0 or keys[at + 1 : at + 2] not in (["for"], ["to"]))

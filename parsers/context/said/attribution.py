@@ -30,6 +30,7 @@ TAIL = Pattern(
     r"|[DiMxNL]{1,4}&[xLMN]{1,3}R(?P<who>P)S|D?[NLEK]'(?P<who>[NE]|x{0,2}R)(?:\([^()]{1,3}\))?[dHpT]{0,3}S"
     r'|[Di]?(?:N(?=[xK]?RP?[dH]?S))?[xLRKM]{0,4}(?P<who>[NPKIERkL])(?:,[^,]{1,14},|\([^()]{1,3}\))?(?:[dH]?S|[XH](?=[,;"]|\Z)|(?<=[NPE])[HX](?=p?T[,;"]|p?T\Z))|DoD(?P<who>[MxR])S|D?(?P<who>[xLMKk]{0,2}x)S'
     r"|D?(?P<who>[xMFR])(?P<knows>x?[qwpto]|rH?[XVW])[^,;SF]{0,8}S"
+    r"|[Di]?[xL]'x{1,2}(?P<who>K)[dH]?S"
     r"|SD(?P<who>x)(?P<knows>x?[qwpt]|rH?[XVW])"
     r"|S(?:[Di]?(?:[NKLk]\')?[xRL]{0,4},?)?(?P<who>[NPKEk])(?![VHWBAXmS'])"
     r'|S[xL]{0,2}(?P<who>R)(?=[,;"ao]|\Z)|[cp][Di]?(?:N(?=R))?[xLRM]{0,3}(?P<who>[NPKER])S(?=[,;"]|\Z))'

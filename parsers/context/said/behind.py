@@ -28,8 +28,8 @@ FORESEEN = Pattern(
 )
 """Behind a figure: "the $5 million analyst consensus", "the $5 million it had targeted"."""
 
-EXPECTED_BY = Quick(r"Q?(?P<x>X)pD?x?(?P<who>[xR])")
-"""Behind a figure: "the $1.05 expected by analysts"."""
+EXPECTED_BY = Quick(r"Q?[CGM]?(?P<x>[XMS])pD?x{0,2}R?(?P<who>[xRNPKLE])")
+"""Behind a figure: "the $1.05 expected by analysts", "the 3% rise forecast by the central bank"."""
 
 SET_AGAINST = Quick(r"Q?(?P<x>X)(?=[,;.)&NMLxT]|\Z)")
 VERSUS = Pattern(r"(?r)v[Dq]{0,2}\Z")
@@ -52,7 +52,7 @@ def expected_behind(row: Row, figure: Figure, place: int) -> tuple[Status, int]:
         will = None
     if will is not None and figure.kind not in (Kind.DURATION, Kind.RANK):
         return Status.FORECAST, will.start("will")
-    if "X" not in behind and "M" not in behind and "HS" not in behind:
+    if "X" not in behind and "M" not in behind and "HS" not in behind and "Sp" not in behind:
         return Status.REPORTED, -1
     return _foreseen_behind(row, place, behind) or _told_behind(row, place)
 
@@ -92,9 +92,8 @@ def _told_behind(row: Row, place: int) -> tuple[Status, int]:
     then = FOR_THEN.match(row.tags, place + 1)
     if then is not None and row.keys[then.start("x")] in known("contextwords.foretold"):
         return Status.FORECAST, then.start("x")
-    by = EXPECTED_BY.match(row.tags, place + 1)
-    if by is not None and row.words[by.end("x")].key == "by" and are_analysts(row, by.start("who")):
-        return Status.ESTIMATE, by.start("x")
+    if (by := expected_by(row, place)) is not None:
+        return (Status.ESTIMATE if are_analysts(row, by[1]) else Status.FORECAST), by[0]
     set_against = SET_AGAINST.match(row.tags, place + 1) if "v" in row.tags[:place] else None
     if set_against is not None and VERSUS.search(row.tags, 0, place) is not None:
         return Status.ESTIMATE, set_against.start("x")
@@ -110,6 +109,17 @@ def _told_behind(row: Row, place: int) -> tuple[Status, int]:
         if row.words[noun].key in known("contextwords.estimating") and are_analysts(row, theirs.start("who")):
             return Status.ESTIMATE, noun
     return Status.REPORTED, -1
+
+
+def expected_by(row: Row, place: int) -> tuple[int, int] | None:
+    """The word behind a figure that says that it was foreseen, and by whom it was."""
+    by = EXPECTED_BY.match(row.tags, place + 1)
+    if by is None or row.keys[by.end("x")] != "by":
+        return None
+    at, who = by.start("x"), by.start("who")
+    if row.keys[at] not in known("contextwords.foretold contextwords.thought"):
+        return None
+    return (at, who) if row.tags[who] != "x" or are_analysts(row, who) else None
 
 
 def _is_any(row: Row, place: int) -> bool:

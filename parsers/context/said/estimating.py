@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
-from parsers.context.said.behind import FORESEEN
+from parsers.context.said.behind import FORESEEN, expected_by
 from parsers.context.subject.actors import Found
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
@@ -53,6 +53,8 @@ FORECAST_BY = Pattern(r"Q?[XMS](?P<by>p)D?x?(?P<who>R)")
 
 def foreseen_by(row: Row, place: int) -> Found | None:
     """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
+    if (by := expected_by(row, place)) is not None and row.tags[by[1]] != "x":
+        return Found(row.phrase(by[1], by[1]), "attribution.foreseen")
     if "R" not in row.tags[place + 1 :] and "E" not in row.tags[place + 1 : place + 4]:
         return None
     hit = FORESEEN.match(row.tags, place + 1)

@@ -89,11 +89,18 @@ def _is_beside(row: Row, at: int, place: int) -> bool:
     """Whether a figure is of something else than the word of expecting before it: an aside, what has been."""
     if left_aside(row.tags, at, place) or joined(row, at, place) or told_since(row, at, place):
         return True
+    between = row.tags[at:place]
+    if WHO_HAS.search(between) is not None or NOW_DOES.search(between) is not None:
+        return True
     if row.tags[place + 1 : place + 2] in ("X", "S") and row.tags[place - 1 : place] in tuple("&,;cq"):
         return True  # "19 economists expect a cut and 14 expect none"
     return "," in row.tags[at:place] and OF_WHOM.search(row.tags[at:place]) is not None
 
 
+WHO_HAS = Pattern(r"[KkN],r(?:[HmVW]|B(?![VWx]))[^,;ABHVWXSm]{0,6}\Z")
+"""Before a figure told of who is named behind what is foreseen ("cuts at its bank, which has 40 sites")."""
+NOW_DOES = Pattern(r"&BTx[no](?:F[&,])*\Z")
+"""Before a figure of what is so by now ("plans to invest and is now operating in nine countries")."""
 OF_WHOM = Pattern(r"[NLPkK],(?:D|[NLE]'|T')[xLZMG]{0,4}[KkxR][^,;BAXSF]*[wo][^,;BAXSF]*\Z")
 """Before a figure told of a name by the way ("to merge with Calder, a maker with sales of $5 million")."""
 
