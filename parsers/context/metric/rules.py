@@ -243,14 +243,17 @@ RULES: tuple[ContextRule, ...] = (
 
 GOVERNING_COUNT = ContextRule(
     name="metric.governing_count",
-    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')(?:[pno]D?[NEL])?[^F;NKIPc]{{0,12}}?(?:B[^F;MGNKIP]{{0,8}}|V[^F;MGNKIP]{{0,6}}[tpnafU][^F;MGNKIP]{{0,3}})",
+    before=rf"(?<![xMG])(?<![pnofav]{OWNER})(?P<np>{NP})(?!')(?:[pno]D?[NEL])?[^F;NKIPc]{{0,12}}?(?:B[^F;MGNKIP]{{0,8}}|V[^F;MGNKIP]{{0,6}}[tpnafU][^F;MGNKIP]{{0,3}})"
+    rf"|(?:[VC]|X[pt]V)[Di]?[xTL]{{0,3}}(?P<np>{NP})(?:[no][Di]?[LNx])?p[qxD]{{0,2}}",
     examples=(
         ("Shipments fell to 41 million units.", "Shipments"),
         ("Payrolls rose by 2,000 jobs.", "Payrolls"),
+        ("It cut its output by 2,000 cars.", "output"),
     ),
     rejects=(
         "If debt is swapped, Halden will issue 3,000 shares.",
         "The economy shed 6,600 jobs.",
+        "It cut spending on 2,000 cars.",
     ),
 )
 

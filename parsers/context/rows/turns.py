@@ -9,7 +9,9 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
-BEGINS = Pattern(r"[Di]?T?[xL]{0,2}[MZKkN](?:[np][Di]?T)?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]")
+BEGINS = Pattern(
+    r"[Di]?T?[xL]{0,2}[MZKkN](?:[nop][Di]?(?:T|[xLZ]?[xMLZ]))?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]"
+)
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
 

@@ -15,7 +15,7 @@ from parsers.context.said.polls import asked, puts_at
 from parsers.context.said.quotes import Quote, speaker_at
 from parsers.context.said.reach import is_not_said, is_of_estimate, says_again
 from parsers.context.said.sources import according_to, by_count, document_shows
-from parsers.context.said.speakers import ASIDE, resolved, who_says
+from parsers.context.said.speakers import ASIDE, resolved, side_before, who_says
 from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found
 from parsers.context.subject.owner import last_rule
@@ -173,4 +173,4 @@ def _asserts(row: Row, at: int) -> bool:
         return False
     going = row.tags[at - 1] == "B" and row.words[at].key.split()[0].endswith("ing")
     aside = row.tags[at - 1] == "," and ASIDE.search(row.tags[max(0, at - 28) : at]) is not None
-    return going or aside or row.tags[at - 1] in "KNPRIEdHxT"
+    return going or aside or row.tags[at - 1] in "KNPRIEdHxT" or side_before(row, at) is not None

@@ -121,6 +121,8 @@ def _leads_both(row: Row, at: int, topic: Topic) -> Found | None:
 
 KNOWING = Pattern(r'(?r)(?:^|[,;c"-])D?(?P<who>[xMFR])x?[qwpt][^,;VBHAWXSF]{0,8}\Z')
 """A speaker without a name who knows ("a person close to the board said")."""
+OF_A_SIDE = Pattern(r"(?r)(?:^|[,;c\"-])[Dx]?(?P<who>x)[ow][Di]?[NLExMXZ']{1,5}d?H?\Z")
+"""Those for or against something ("Backers of the plan say")."""
 WORDS = Pattern(r"(?r)(?:^|[,;c\"r&-])(?:D?[NKLk]')?D?(?P<who>[xLM]{0,2}[xM])[dT]?H?\Z")
 """A speaker without a name ("trade sources say")."""
 
@@ -133,12 +135,23 @@ def _unnamed(row: Row, at: int) -> Found | None:
         spot = max(0, at - 12) + told.start("who")
         if row.words[spot].key.split()[-1] in known("contextwords.knowing"):
             return Found(row.phrase(spot, spot), "attribution.said")
+    if (side := side_before(row, at)) is not None:
+        return Found(row.phrase(side, side), "attribution.said")
     words = WORDS.search(tags[max(0, at - 8) : at])
     if words is None:
         return None
     first, last = max(0, at - 8) + words.start("who"), max(0, at - 8) + words.end("who") - 1
     people = row.tags[last] == "x" or row.keys[last] == "staff"
     return Found(row.phrase(first, last), "attribution.said") if people else None
+
+
+def side_before(row: Row, at: int) -> int | None:
+    """Those for or against something who stand before a verb at ``at`` ("Backers of the plan say")."""
+    low = max(0, at - 12)
+    side = OF_A_SIDE.search(row.tags[low:at])
+    if side is None or row.keys[low + side.start("who")] not in known("contextwords.sides"):
+        return None
+    return low + side.start("who")
 
 
 PERSON_OF = Pattern(r"(?r)(?P<who>P),?(?:D?xR)?[oapw]D?(?:N,)?\Z")
