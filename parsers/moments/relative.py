@@ -213,9 +213,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "reference.current",
         ("timewords.current",),
-        r"<<timewords.current>>(?!\p{L})",
+        r"<<timewords.current>>(?!\p{L}|-account)",
         _current,
         examples=(("its current owner is a bank", "current"),),
-        rejects=("the current account", "ocean currents"),
+        rejects=("the current account", "the current-account gap", "ocean currents"),
     ),
 )

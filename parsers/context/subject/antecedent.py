@@ -50,6 +50,9 @@ def antecedent(row: Row, at: int, place: int) -> int | None:
         return None
     if head > 0 and tags[head - 1] == "N" and row.words[head].key in known("parties.site"):
         head -= 1  # "at Peru's Alta Roca mine, which"
+    if tags[head] in "Kk" and (told := SPOKEN_OF.search(tags[: head + 1])) is not None:
+        led = tags.rfind("p", told.start("who"), head)
+        head = told.start("who") if led < 0 or row.keys[led] == "as" else head
     if head > 0 and tags[head - 1] in "NP" and row.words[head].key in known("parties.kin"):
         head -= 1  # "the Norvik family, which"
     if head > 0 and tags[head] == "M" and tags[head - 1] in "N'":
@@ -72,6 +75,8 @@ def antecedent(row: Row, at: int, place: int) -> int | None:
     return head if head >= 0 and (stands or tags[head] in "NKkPZ") else None
 
 
+SPOKEN_OF = Pattern(r"(?r)(?P<who>N),(?:[dx]{0,3}[Wx][dx]{0,2}p|[dx])Dx{0,3}[Kk]\Z")
+"""What a party was, or is known as, before "which" ("Norvik, once known as a toy chain, which")."""
 WHERE_IT = Pattern(r"(?r)(?P<to>[VWHmXfatp])N,?\Z")
 WHERE_UNIT = Pattern(r"(?r)[Di'][xMZNLE&]{1,5}k,?\Z")
 """Before "where": a unit with a word of its own ("its specialty glass segment, where profit rose")."""
