@@ -49,6 +49,8 @@ def named_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
             return gauge_at(row, begin, last, topic)
     if group_of(figure) == "volume" and row.tags[first - 1 : first] == "E":
         return Found(row.phrase(first - 1, first - 1), "subject.beside")
+    if last is not None and ANOTHER_DOES.search(row.tags, last + 1, place) is not None:
+        return None  # "Halden sales rose 4% while its rival Calder lost 3%"
     return _adjacent(row, figure, first, topic)
 
 
@@ -68,6 +70,8 @@ def _adjacent(row: Row, figure: Figure, first: int, topic: Topic) -> Found | Non
 
 LAND_AND = Pattern(r"(?r)(?:^|[,;c\"-])(?P<own>L)x{1,2}&x{0,2}\Z")
 """Before a metric: the country of two sorts of things ("U.S. car and truck sales")."""
+ANOTHER_DOES = Pattern(r"F[^;]*c(?:[Di]?[xK]{1,2})?Nd?[VmHW]")
+"""Between a metric and a figure: another value, and the clause of somebody else."""
 OTHER_MOVES = Pattern(r"[pc]D?(?:L|x)?[NZ]d?[VmH]")
 """Another that moves in a clause of its own ("Indexes were mixed as the Nasdaq fell 2%")."""
 
