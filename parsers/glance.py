@@ -14,8 +14,8 @@ from parsers.quick import Quick
 
 # Digits, perhaps with a scale, behind which a stop stands or a word ("then").
 _DIGITS = (
-    r"(?!00[0-9])(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+|[0-9]{1,30}+)(?:\.[0-9]{1,30}+)?+(?![0-9])"
-    r"(?:[ -](?:million|billion|trillion)(?!\w))?+"
+    r"(?!00[0-9])(?:[0-9]{1,3}(?>(?:,[0-9]{3}){1,9})|[0-9]{1,30}+)(?>(?:\.[0-9]{1,30}+)?)(?![0-9])"
+    r"(?>(?:[ -](?:million|billion|trillion)(?!\w))?)"
 )
 _THEN = r"(?=[%);:]|\.(?![0-9])|\n\n|\Z|(?:,?[ \n\xa0]|-|(?<=[0-9]))(?P<then>[A-Za-z]++)(?!\w))"
 _PLAIN = Quick(rf"(?<![^\s($\u20ac\xa3\"\u201c])(?:(?P<word>[A-Za-z]++)|{_DIGITS}){_THEN}")

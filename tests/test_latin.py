@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import pkgutil
 import re
 import sys
 from pathlib import Path
@@ -12,8 +14,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+import parsers
 from parsers.context.rows.reading import WORD
-from parsers.latin import CLASSES, RARE, plainly
+from parsers.latin import CLASSES, GROUP_AT_ONCE, RARE, LatinPattern, plainly
+from parsers.quick import Quick
 from parsers.worded import Worded, shelf
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*-*"))
@@ -94,3 +98,14 @@ def test_what_the_standard_library_does_not_know_is_left_to_regex(source: str) -
     pattern = Worded(source)
     assert shelf().find_if_known(source, 0, plainly) is None
     assert pattern.search("x") is None
+
+
+def test_no_pattern_of_the_standard_library_has_a_possessive_group() -> None:
+    # Python 3.11.2, which some systems still ship, matches those wrongly; atomic groups it knows.
+    for module in pkgutil.walk_packages(parsers.__path__, "parsers."):
+        importlib.import_module(module.name)
+    sources: list[str | bytes] = [each.source for each in gc.get_objects() if isinstance(each, Quick)]
+    sources += [each.every.source for each in gc.get_objects() if isinstance(each, LatinPattern)]
+    told = [each if isinstance(each, str) else each.decode() for each in sources]
+    assert len(told) > 100
+    assert [each for each in told if GROUP_AT_ONCE.search(each)] == []

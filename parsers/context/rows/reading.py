@@ -18,7 +18,7 @@ from parsers.model import Figure, Kind, Moment, Span
 from parsers.values import replace
 
 WORD = LatinPattern(
-    r"([\p{Lu}]\.(?:[\p{L}]\.)*+|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*+|['\u2019]s\b|(?<=[sS])['\u2019](?!\w)"
+    r"([\p{Lu}]\.(?:[\p{L}]\.)*|[\p{L}\d]++(?:[-&/.'\u2019](?!s\b)[\p{L}\d]++)*|['\u2019]s\b|(?<=[sS])['\u2019](?!\w)"
     r"|--|``|''|[,;:(){}\[\]\"\u201c\u201d\u2013\u2014-])"
 )
 """Cuts a text into what stands between its words, and the words."""

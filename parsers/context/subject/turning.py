@@ -43,7 +43,8 @@ THE_COMPANY = Quick(r"(?:[pn][^,;FNKPI]{1,8},)?D(?P<who>[xL,]{0,4}K)")
 INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 HEAD = Quick(
-    r"(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[iD]F-m(?=N)|[NL],L-W|L-W|L,|L,?-|T|E\)-|-)*+"
+    r"(?>(?:d,|[pnatf][^,;]{0,8},|[pn]D?T(?=N)|T,|c|&|x,|L'(?=x?N)|N'[xK]{1,2}(?=N[VBHAWXSm])|[iD]F-m(?=N)|[NL],L-W"
+    r"|L-W|L,|L,?-|T|E\)-|-)*)"
     r"D?(?P<who>[xKRMLU]{0,4}N|[Kk](?=o[NL]))"
 )
 
