@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable, Mapping
-from typing import NoReturn
+from contextlib import suppress
+from typing import Any, NoReturn
 
 from tui.helps import CHECK, CHECK_MORE, CONFIG, COPY_TEST, EXTRACT, FIGSCOPE, FIGSCOPE_MORE, SHELLS
-from tui.outcome import UNREADABLE
+from tui.outcome import DONE, UNREADABLE
+from tui.streams import write_out
 
 MOST_JOBS = 256
 NARROW = 80
@@ -43,6 +46,19 @@ class Parser(argparse.ArgumentParser):
         from parsers.article import one_line
 
         self.exit(UNREADABLE, f"{self.prog}: {one_line(message)} (see {self.prog} --help)\n")
+
+    def exit(self, status: int = DONE, message: str | None = None) -> NoReturn:
+        """End, with a message on standard error where it can be written."""
+        if message:
+            with suppress(OSError):
+                sys.stderr.write(message)
+                sys.stderr.flush()
+        raise SystemExit(status)
+
+    def print_help(self, file: Any = None) -> None:
+        """Write the help to standard output (never to a ``file``), quietly where nobody reads on."""
+        if status := write_out([self.format_help()]):
+            self.exit(status)
 
     def format_help(self) -> str:
         """What it is and how it is called, the options by group, examples."""

@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from tui.modules import from_one_file
 from tui.streams import prepare_streams
@@ -22,7 +23,12 @@ def main() -> int:
     from_one_file()
     from tui import cli
 
-    ending.status = cli.main(sys.argv[1:])
+    try:
+        ending.status = cli.main(sys.argv[1:])
+    except SystemExit as leaving:  # wrong usage, help, a signal
+        if not isinstance(leaving.code, int):
+            raise
+        ending.status = leaving.code
     return ending.status
 
 
@@ -41,11 +47,9 @@ class Ending:
         gc.freeze()  # or Python would look through everything once more before it ends
         if self.status is None:
             return  # an error is on its way out
-        try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except (OSError, ValueError):
-            return
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # who wrote what it holds has told that it cannot be written
+                stream.flush()
         os._exit(self.status)
 
 
