@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers import lexicon
-from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.metric.countrules import COUNT_RULES, DURATION_RULES
+from parsers.context.metric.rules import RULES
 from parsers.context.rows.beside import first_words, last_words, may_end, may_follow, places_of
 from parsers.context.rows.grammar import Answer, ContextRule, Group, tried_of
 from parsers.context.rows.words import Row, Word

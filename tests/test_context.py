@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from parsers import Document, lexicon, parse
+from parsers.context.metric.countrules import GOVERNING_COUNT, MOVED_COUNT
 from parsers.context.metric.lasting import DAYS_OF, LASTS, MOVED_BY
-from parsers.context.metric.rules import GOVERNING_COUNT, RULES
+from parsers.context.metric.rules import RULES
 from parsers.context.rows.grammar import ContextRule
 from parsers.context.rows.words import BOTH, TABLES, vocabulary
 from parsers.links.leadrules import LeadRule
@@ -21,7 +22,7 @@ from parsers.metrics import group_of
 from parsers.model import Figure, Kind
 from parsers.patterns import compiled
 
-METRICS = (*RULES, GOVERNING_COUNT)
+METRICS = (*RULES, GOVERNING_COUNT, MOVED_COUNT)
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 

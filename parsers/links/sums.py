@@ -32,7 +32,7 @@ add up by chance."""
 
 
 def sums(lines: Sequence[Line], at: int) -> Iterator[Link]:
-    """The figures of a sentence that add up to one before them, or to what is told of them together."""
+    """The figures of a sentence that add up to one before them, or to what they are together."""
     placed = lines[at].placed[:NEARBY]
     parts = _addable(lines[at].text, placed)
     inside: list[Link] = []

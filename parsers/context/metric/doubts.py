@@ -36,7 +36,7 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
         and row.keys[at].endswith("ing")
     ):
         return True  # "Margins slid despite selling 33 million phones"
-    if answer.rule.name == "metric.governing_count" and MOVED_BY.match(row.tags, answer.last + 1, place):
+    if answer.rule.name == "metric.moved_count":
         return row.keys[row.tags.rfind("p", 0, place)] != "by"  # "cut spending on 2,000 cars"
     if row.tags[at] == "w" and row.tags[place + 1 : place + 2] in ("V", "W", "H"):
         return True  # "with 21,600 jobs added"
@@ -53,8 +53,6 @@ def is_elsewhere(row: Row, place: int, answer: Answer) -> bool:
     return answer.rule.name == "metric.versus" and row.tags[at] in "na"
 
 
-MOVED_BY = Quick(r"(?:[no][Di]?[LNx])?p[qxD]{0,2}\Z")
-"""Between what is moved and by how many ("cut output by 2,000 cars")."""
 BASED_ON = Quick(r"Bd?W[pfo](?:x[pfo])?q*\Z")
 """Between what something is and how many it is made of ("the index is based on answers from 40 mills")."""
 

@@ -31,6 +31,7 @@ from parsers.context.metric.counted import (
     whole_noun,
     with_noun,
 )
+from parsers.context.metric.countrules import COUNT_RULES, DURATION_RULES
 from parsers.context.metric.doubts import (
     begins_anew,
     is_chance_of,
@@ -53,7 +54,7 @@ from parsers.context.metric.ofwhat import of_what
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import is_away, of_margin, ranked
 from parsers.context.metric.prices import price_range, then_closed
-from parsers.context.metric.rules import COUNT_RULES, DURATION_RULES, RULES
+from parsers.context.metric.rules import RULES
 from parsers.context.metric.undone import before_items, moved_back, that_saw
 from parsers.context.metric.unknown import (
     is_their_estimate,

@@ -34,10 +34,11 @@ def _is_a_thing(row: Row, at: int) -> bool:
     if row.tags[at] == "x":
         return True
     found = lexicon.find("metrics.noun", row.keys[at])
-    return any(entry.get("group") in THINGS or entry.id in THINGS for entry in found)
+    return any(entry.get("group") in SOLD_OR_OWED or entry.id in SOLD_OR_OWED for entry in found)
 
 
-THINGS = ("places", "customers", "employees", "security", "debt")
+SOLD_OR_OWED = ("places", "customers", "employees", "security", "debt")
+"""Metrics, and groups of them, that are things of which more is measured."""
 OF = ("of", "for", "on", "in")
 OF_SEVERAL = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])[DLxMdWBZN,]{{1,12}}[&,][Dd]{{0,2}}\Z")
 """Before the last of several things: what is measured of them."""

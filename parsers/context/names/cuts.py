@@ -76,7 +76,7 @@ def _is_shorter_below(text: str, first: tuple[int, int], words: list[str]) -> bo
     name = words[0]
     below = text[line : line + ECHO]
     often = sum(1 for hit in AGAIN.finditer(below) if hit[1] == name)
-    return often >= OFTEN and not any(f"{word}" in below for word in words[1:])
+    return often >= OFTEN and not any(word in below for word in words[1:])
 
 
 HEADLINE_END = 160

@@ -41,17 +41,20 @@ ASIDE = "MGCxDioapnwZNk&'dtfRLTyEKPU"
 def without_seat(words: list[Word], keys: Sequence[str]) -> None:
     """Words that only tell where a party is, made plain ones ("the Dayton, Ont.-based packer")."""
     for at, key in enumerate(keys):
-        first = at
-        if key == "based" and words[at - 1].tag == "-":
-            while first and at - first < SEAT and words[first - 1].tag in ("-", ",", "L", "N"):
-                first -= 1
-            if first == 0 or words[first - 1].tag not in "Dx,":
-                continue
-        elif key.endswith("-based") and (at > 2 and words[at - 1].tag == "," and words[at - 2].tag == "L"):
-            first = at - 2 if words[at - 3].tag in ("D", ",") else at
-        words[first:at] = [word._replace(tag="x") for word in words[first:at]]
+        first = _seat_of(words, key, at) if key.endswith("based") else at
         if first < at:
-            words[at] = words[at]._replace(tag="x")
+            words[first : at + 1] = [word._replace(tag="x") for word in words[first : at + 1]]
+
+
+def _seat_of(words: Sequence[Word], key: str, at: int) -> int:
+    """Where the words begin that end in "based" at ``at``; there, if they are no seat."""
+    first = at
+    if key == "based" and words[at - 1].tag == "-":
+        while first and at - first < SEAT and words[first - 1].tag in ("-", ",", "L", "N"):
+            first -= 1
+        return first if first and words[first - 1].tag in "Dx," else at
+    town = key.endswith("-based") and at > 2 and words[at - 2].tag + words[at - 1].tag == "L,"
+    return at - 2 if town and words[at - 3].tag in ("D", ",") else at  # "a Berlin, Germany-based maker"
 
 
 def from_sales(words: list[Word]) -> None:
