@@ -11,6 +11,8 @@ DISAGREES = 1
 UNREADABLE = 2
 """Wrong usage, or something could not be read or written."""
 INTERRUPTED = 130
+LONGEST_REASON = 200
+"""Characters of an error of our own that are told."""
 
 
 def say(line: str) -> None:
@@ -18,3 +20,11 @@ def say(line: str) -> None:
     with suppress(OSError):
         sys.stderr.write(f"figscope: {line}\n")
         sys.stderr.flush()
+
+
+def failed_on(name: str, error: Exception) -> str:
+    """What is said of an article on which the program itself failed."""
+    from parsers.article import one_line  # here, because what ends at once needs no article
+
+    reason = one_line(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
+    return f"{name}: figscope failed on it ({reason}); please report it"

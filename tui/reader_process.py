@@ -12,12 +12,11 @@ import threading
 from itertools import count
 from typing import IO
 
-from parsers.article import Article, one_line
+from parsers.article import Article
 from parsers.model import Figure
 from parsers.pieces import keep_sometimes
+from tui.outcome import failed_on
 from tui.pieces import Failure, in_pieces, news
-
-LONGEST_REASON = 200
 
 
 def serve() -> None:
@@ -59,9 +58,7 @@ def _answer(article: Article, out: IO[bytes]) -> None:
     except OSError:
         os._exit(0)  # nobody listens any more
     except Exception as error:  # noqa: BLE001 - one article's misfortune is named, and ends no other
-        reason = one_line(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
-        name = article.source or "the text"
-        failure = Failure(f"{name}: figscope failed on it ({reason}); please report it")
+        failure = Failure(failed_on(article.source or "the text", error))
         pickle.dump(failure, out, protocol=pickle.HIGHEST_PROTOCOL)
     out.flush()
     gc.collect()

@@ -10,14 +10,13 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Generic, TypeVar
 
-from parsers.article import one_line
 from parsers.errors import QueryError, UnreadableError
 from parsers.model import Document
 from parsers.pipeline import engine, parse_article
 from parsers.readers import Source, find_sources
 from parsers.values import record
 from tui.interrupt import Interrupt
-from tui.outcome import say
+from tui.outcome import failed_on, say
 from tui.progress import Progress
 from tui.workers import Workers, can_fork, cores
 
@@ -26,7 +25,6 @@ Item = Source | UnreadableError
 
 WORTH = 100_000
 """Bytes of articles for which one more worker is worth its start."""
-LONGEST_REASON = 200
 
 
 @record
@@ -66,8 +64,7 @@ class Work(Generic[Result]):
         except MemoryError:
             return Outcome(failure=f"{_name(item)}: is too large for the memory of this machine")
         except Exception as error:  # noqa: BLE001 - one article's misfortune is named, and ends no other
-            reason = one_line(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
-            return Outcome(failure=f"{_name(item)}: figscope failed on it ({reason}); please report it")
+            return Outcome(failure=failed_on(_name(item), error))
         return Outcome(result, notes=tuple(f"{article.source}: {note}" for note in article.notes))
 
     def there(self, item: Item) -> Outcome[Result]:

@@ -15,7 +15,7 @@ from parsers.context.names.sure import SHARES_BEHIND, acts
 from parsers.context.rows.words import known, vocabulary
 from parsers.lazy import Pattern
 from parsers.model import Span
-from parsers.worded import worded
+from parsers.worded import Worded
 
 
 def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[int]) -> list[Run]:
@@ -23,7 +23,7 @@ def with_plain(text: str, runs: list[Run], taken: Sequence[Span], initials: set[
     shown = {hit["name"] for hit in WORD.finditer(text) if _is_shown(text, hit)}
     shown |= {hit["name"] for hit in ITS_OWN.finditer(text) if _can_be(hit["name"])}
     shown |= {hit["name"] for hit in SAW_ITS.finditer(text) if _can_be(hit["name"])}
-    shown |= {hit["name"] for hit in _described().finditer(text) if _can_be(hit["name"])}
+    shown |= {hit["name"] for hit in DESCRIBED.finditer(text) if _can_be(hit["name"])}
     shown |= _firms(text, runs) | _in_lists(text, runs) | _within(runs)
     if not shown:
         return runs
@@ -127,7 +127,7 @@ def _is_shown(text: str, hit: regex.Match[str]) -> bool:
         return False
     if DEFINED.match(text, max(0, start - 8), start) is not None:
         return False
-    if HAS.match(text, end) is None and _company_before().match(text, max(0, start - 40), start) is None:
+    if HAS.match(text, end) is None and COMPANY_BEFORE.match(text, max(0, start - 40), start) is None:
         return False
     return not in_title(text, start)
 
@@ -146,15 +146,13 @@ SAW_ITS = Pattern(
 """A capital within a sentence before what only a party does with its own ("while Gap saw its sales")."""
 
 
-@cache
-def _described() -> regex.Pattern[str]:
-    """A word before what it is: a company, and nothing that is measured ("Gap, the apparel chain,")."""
-    return worded(
-        r"(?<![\p{L}'\u2019-])(?P<name>\p{Lu}\p{Ll}{2,16}),"
-        r" (?:the|an?|\p{Lu}[\p{L}.]{1,16}['\u2019]s) (?:[\p{L}.'\u2019-]++ ){0,6}?"
-        r"<<parties.descriptor|parties.merchant>>"
-        r"(?:,| (?:that|which|based|in|of|by)\b)"
-    )
+DESCRIBED = Worded(
+    r"(?<![\p{L}'\u2019-])(?P<name>\p{Lu}\p{Ll}{2,16}),"
+    r" (?:the|an?|\p{Lu}[\p{L}.]{1,16}['\u2019]s) (?:[\p{L}.'\u2019-]++ ){0,6}?"
+    r"<<parties.descriptor|parties.merchant>>"
+    r"(?:,| (?:that|which|based|in|of|by)\b)"
+)
+"""A word before what it is: a company, and nothing that is measured ("Gap, the apparel chain,")."""
 
 
 def _can_be(word: str) -> bool:
@@ -178,13 +176,11 @@ def _no_names() -> frozenset[str]:
     return known("parties.nationality parties.title parties.suffix parties.acronym parties.shortened")
 
 
-@cache
-def _company_before() -> regex.Pattern[str]:
-    return worded(
-        r"(?r)\b(?:(?:[Ss]hares|stock|stake) (?:in|of)|chief executive (?:of|at)"
-        r"|(?:[Ss]ales|[Pp]rofits?|[Ee]arnings|[Rr]evenues?|[Tt]raffic|[Oo]rders) at"
-        r"|(?:the|at|rival|\p{Ll}+-?\p{Ll}+) <<parties.descriptor>>) "
-    )
+COMPANY_BEFORE = Worded(
+    r"(?r)\b(?:(?:[Ss]hares|stock|stake) (?:in|of)|chief executive (?:of|at)"
+    r"|(?:[Ss]ales|[Pp]rofits?|[Ee]arnings|[Rr]evenues?|[Tt]raffic|[Oo]rders) at"
+    r"|(?:the|at|rival|\p{Ll}+-?\p{Ll}+) <<parties.descriptor>>) "
+)
 
 
 def _places(text: str, shown: set[str], initials: set[int]) -> Iterator[Run]:

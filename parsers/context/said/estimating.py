@@ -48,9 +48,6 @@ def own_estimate(row: Row, place: int, topic: Topic) -> Found | None:
     return Found(row.phrase(at, at), "attribution.whose")
 
 
-FORECAST_BY = Pattern(r"Q?[XMS](?P<by>p)D?x?(?P<who>R)")
-
-
 def foreseen_by(row: Row, place: int) -> Found | None:
     """Those outside who had an amount in mind: "the $5 million that analysts had forecast"."""
     if (by := expected_by(row, place)) is not None and row.tags[by[1]] != "x":
@@ -58,14 +55,8 @@ def foreseen_by(row: Row, place: int) -> Found | None:
     if "R" not in row.tags[place + 1 :] and "E" not in row.tags[place + 1 : place + 4]:
         return None
     hit = FORESEEN.match(row.tags, place + 1)
-    if hit is None:
-        hit = FORECAST_BY.match(row.tags, place + 1)
-        if hit is None or row.words[hit.start("by")].key != "by":
-            return None
-        if row.tags[place + 1] == "M" and not estimates(row, place + 1):
-            return None
-    at = hit.start("who")
-    return Found(row.phrase(at, at), "attribution.foreseen") if row.tags[at] in ("R", "E") else None
+    at = hit.start("who") if hit is not None else -1
+    return Found(row.phrase(at, at), "attribution.foreseen") if hit and row.tags[at] in ("R", "E") else None
 
 
 def appraiser(row: Row, place: int) -> Found | None:
