@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from parsers.links.leadrules import LeadRule, Role
-from parsers.links.oldleads import OLDS
+from parsers.links.oldleads import OLD_THEN, OLDS
 from parsers.links.pieces import HEDGE, WORDS
 from parsers.links.twinleads import TWINS
 
 LEADS = (
     *TWINS,
+    OLD_THEN,
     LeadRule(
         "link.with_share",
         Role.PART,

@@ -5,23 +5,25 @@ from __future__ import annotations
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.pieces import HEDGE, NO_VERBS, TIME_OWNS, WORDS
 
-OLDS = (
-    LeadRule(
-        "link.old_then",
-        Role.OLD,
-        ("(",),
-        rf"^(?: (?:at|in|for|by|per) (?:the )?[\p{{L}}\d -]{{2,24}}| an? \p{{L}}++)? ?\({HEDGE}$",
-        (
-            "Debt was 740 million euros at year-end (812 million euros a year earlier).",
-            "Earnings were 0.42 euros (0.37 euros a year earlier).",
-            "Orders reached 1.9 billion euros (1.7 billion euros in the prior-year quarter).",
-            "Earnings per share were 31.4p (28.2p), and sales grew.",
-        ),
-        (
-            "Orders reached 1.9 billion euros (1.7 billion euros for trains).",
-            "It will spend 1.9 billion euros (40 million euros).",
-        ),
+OLD_THEN = LeadRule(
+    "link.old_then",
+    Role.OLD,
+    ("(",),
+    rf"^(?: (?:at|in|for|by|per) (?:the )?[\p{{L}}\d -]{{2,24}}| an? \p{{L}}++)? ?\({HEDGE}$",
+    (
+        "Debt was 740 million euros at year-end (812 million euros a year earlier).",
+        "Earnings were 0.42 euros (0.37 euros a year earlier).",
+        "Orders reached 1.9 billion euros (1.7 billion euros in the prior-year quarter).",
+        "Earnings per share were 31.4p (28.2p), and sales grew.",
     ),
+    (
+        "Orders reached 1.9 billion euros (1.7 billion euros for trains).",
+        "It will spend 1.9 billion euros (40 million euros).",
+    ),
+)
+"""Tried before what an amount in brackets may be else: that of a share, a part."""
+
+OLDS = (
     LeadRule(
         "link.old_multiple",
         Role.OLD,
