@@ -6,12 +6,12 @@ from parsers.digits import GAP, JOIN
 from parsers.worded import Worded
 
 _FILL = (
-    rf"(?:(?:(?!(?:just{GAP}|well{GAP}|slightly{GAP})?<<directions.crossed>>"
+    rf"(?>(?:(?:(?!(?:just{GAP}|well{GAP}|slightly{GAP})?<<directions.crossed>>"
     rf"(?!\p{{L}}))<<modifiers.before>>|only|just|even|another|further|roughly|by|between"
     rf"|sharply"
     rf"|slightly|nearly|almost|a{GAP}(?:mere|further|record|whopping|modest|combined"
     rf"|total{GAP}of)"
-    rf"|an{GAP}(?:additional|extra|average{GAP}of|average|annual|annualised|annualized)){GAP}){{0,3}}+"
+    rf"|an{GAP}(?:additional|extra|average{GAP}of|average|annual|annualised|annualized)){GAP}){{0,3}})"
     rf"(?:an?{GAP}(?:\p{{Ll}}[\p{{Ll}}-]{{2,20}}{GAP}){{0,2}})?"
 )
 # Words between a verb and its amount that open no new clause and name no level.

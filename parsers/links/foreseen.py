@@ -9,7 +9,7 @@ from parsers.links.placed import Placed
 from parsers.links.worded import Cued
 from parsers.model import Status
 
-HEDGE = rf"(?:\b(?:{HEDGES}) )*+"
+HEDGE = rf"(?>(?:\b(?:{HEDGES}) )*)"
 """The words that may stand right before a figure, where a pattern is read backwards from it."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?(?: \d{1,2})?"
 NAME = r"\p{Lu}[\p{L}.&'\u2019-]{0,20}"

@@ -28,7 +28,7 @@ DIRECT_TO = Pattern(
 # or what it brings about ("added $5 million to reserves, raising them to $9 million").
 RATE = rf"(?:an? {WORDS}{{0,5}}?(?:rate|pace|level|total|record|average) of |{WORDS}{{0,4}}?)"
 LATE_TO = Worded(
-    rf"^(?: <<directions.noun>>)?+"
+    rf"^(?>(?: <<directions.noun>>)?)"
     rf" (?:in|for|during|over|from|on|against|at constant|compared (?:with|to)) [^,;]{{1,80}}"
     rf"(?:, [^,;]{{2,60}} (?:said|says|reported|showed)[^,;]{{0,16}})?, to {RATE}{HEDGE}$"
     r"|^ (?:ahead of|behind|above|below|(?:more|less|fewer|higher|lower) than) [^,;]{1,60}, "

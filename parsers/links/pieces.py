@@ -12,7 +12,7 @@ HEDGES = (
     r"|an? (?:mere|net|gross|revised|combined)"
     r"|barely"
 )
-HEDGE = rf"(?:(?:{HEDGES}) )*+~?+"
+HEDGE = rf"(?>(?:(?:{HEDGES}) )*)~?+"
 
 PUT_IN = Cued(
     r"(?i)\b(?:put(?:s|ting)?(?: (?:in|up))?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|invest(?:s|ed|ing)?"

@@ -27,7 +27,7 @@ def _person_before() -> regex.Pattern[str]:
 
 
 PERSON_AFTER = Worded(
-    r",? (?:\d{2}, )?(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2}+"
+    r",? (?:\d{2}, )?(?>(?:(?:an?|the|its|who|chief|vice|senior|newly|[\p{L}]{1,24}+'s?)\s){0,2})"
     r"(?:[\p{L}-]{1,24}+\s){0,3}?(?:<<parties.role>>)(?!\p{L})"
     r"|,? who |, of [\p{Lu}]| (?:told|said|says),? "
 )
