@@ -24,7 +24,7 @@ _BETWEEN = (
 _CHANGED = (
     r"(?:(?!(?i:and|but|or|while|which|who|that|as|with|than|after|when|where|because|said|is|was|were|are"
     r"|has|have|had|<<directions.crossed|directions.comparing>>)(?!\p{L}))"
-    r"(?:[\p{L}'\u2019&-]{1,24}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
+    r"(?:[\p{L}'\u2019&-]{1,24}|(?:\p{Lu}\.){2,4}|\d{4}(?:-\d{2,4})?)[ \u00a0]){0,11}?"
 )
 _EDGE = r"(?<![\p{L}\p{N}]|(?<!-)-)"
 # The words of change before a figure, each read from its first character on...

@@ -57,6 +57,7 @@ from parsers.figures import (
     rank,
     ratio,
     shortened,
+    single,
     tables,
 )
 from parsers.figures import range as ranges
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *percent.RULES,
     *points.RULES,
+    *single.RULES,
     *quantity.RULES,
     *ages.RULES,
     *metres.RULES,

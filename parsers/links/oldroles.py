@@ -284,6 +284,8 @@ LIMIT = Pattern(
     r"|\b(?:gains?|income|profits?|proceeds|charges?|losses|revenues?|savings|benefits?|contributions?"
     r"|dividends|royalties|fees) from (?!an? |the |its |last )(?:\p{Ll}++ ){1,4}"
     rf"of {HEDGE}$"
+    r"|^ (?:in|of) (?:\p{L}++ ){0,2}?(?:benefits?|gains?|income|proceeds|profits?|revenues?|sales|savings"
+    rf"|synergies) (?:\p{{L}}++ )?from (?:the|its|this|that|an?) {HEDGE}$"
     r"|\b(?:against|versus|compared with) "
     r"(?:analysts?['\u2019]?s?|economists['\u2019]|market|forecasters['\u2019]) "
     rf"{WORDS}{{0,3}}of an? {HEDGE}$"

@@ -38,7 +38,7 @@ def year_end_by_day(
     """
     found = ((name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4)
     name, form = next(((n, f) for n, f in found if f.fiscal and f.year is None and f.number), ("", None))
-    if form is None or form.number is None or reference is None or not _tells_results(text, starts[name]):
+    if form is None or form.number is None or reference is None or not tells_results(text, starts[name]):
         return None
     month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
     ended = month.month - 1 or 12
@@ -54,7 +54,8 @@ NEAR = 60
 """How many characters behind the beginning of a quarter what is told of it may still look ahead."""
 
 
-def _tells_results(text: str, at: int) -> bool:
+def tells_results(text: str, at: int) -> bool:
+    """Whether the sentence of a place tells results that are known."""
     start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
     ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
     end = min(ends, default=len(text))

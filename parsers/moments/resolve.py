@@ -51,6 +51,7 @@ from parsers.moments.phrase import LONGEST
 from parsers.moments.remembering import remember
 from parsers.moments.titled import with_titles
 from parsers.moments.words import weekday_of
+from parsers.moments.yearends import year_end_by_months
 from parsers.values import replace, shared
 
 Named = tuple[str, Form]
@@ -132,6 +133,8 @@ def _year_ends(
     found: deque[YearEnd] = deque()
     for first, part in zip(borders, parts, strict=True):
         month, anchor = learn_year_end(part)
+        if month is None:
+            month, anchor = year_end_by_months(text, starts, part, reference)
         by_day = None
         if month is None and usual is None:
             by_day = year_end_by_day(text, starts, part, reference)

@@ -153,7 +153,9 @@ def _of_them(figure: Figure, given: dict[str, Figure]) -> Figure:
     """What "they" are that rose or fell: the metric that the sentence before begins with, if of many."""
     found: Figure | None = None
     for earlier in islice(reversed(given.values()), LOOKED_AT):
-        if figure.direction == Direction.NONE or figure.sentence - earlier.sentence > 1:
+        ranged = figure.low is not None and _alike(figure, earlier)
+        still = figure.direction == Direction.NONE and not ranged
+        if still or figure.sentence - earlier.sentence > 1:
             break
         many = earlier.metric is not None and earlier.metric.text.endswith("s")
         found = earlier if many and earlier.sentence < figure.sentence else found
@@ -178,7 +180,7 @@ ALIKE, NEARLY = 50, 3
 only one of them says "a share"."""
 
 
-PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}[qdDtoa]{0,3}\Z")
+PRONOUN = Pattern(r"(?:[pna][^,;FVBHI]{1,4},?)?(?P<who>I)[BHdA]{0,3}[VUd]{0,2}(?:[qdDtoa]{0,3}|f)\Z")
 COMPARES = Pattern(
     r"(?:c)?[DI]d?v(?:D?x?T'?[xM]o)?[Dqd]{0,3}\Z|(?:[cdT],?)?[DI](?:H[dT]?B|B)[dT]?Vt[qd]{0,3}\Z"
 )

@@ -69,7 +69,7 @@ def estimated_by_some(row: Row, figure: Figure, place: int, given: dict[str, Fig
 
 
 SET_AGAINST = Pattern(
-    rf"(?:^|[^xMGZ])(?P<np>{NP})(?!')(?:[nopT][^;,MGF]{{0,6}})?(?:,[^,;F]{{1,12}},)?"
+    rf"(?:^|[^xMGZ])(?P<np>{NP})(?!')(?:x(?=[dHVWB]))?(?:[nopT][^;,MGF]{{0,6}})?(?:,[^,;F]{{1,12}},)?"
     r"[dH]?(?:[VWHB][qvx]*|v)[DR'xip]{0,4}\Z"
 )
 """A metric with the verb that sets it against what was estimated."""

@@ -160,7 +160,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a)q*F(?:Q|Dx)?|x[Dpxqof]{{0,4}}F[pxMoD]{{0,3}}),(?:t?W|t?[VBHm]|[AHd]{{1,2}}[VBHWm])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a|[VXM](?:[np]?D?T)?[at])q*F(?:Q|Dx)?|x[Dpxqof]{{0,4}}F[pxMoD]{{0,3}}),(?:t?W|t?[VBHm]|[AHd]{{1,2}}[VBHWm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),
@@ -170,6 +170,7 @@ FAR: tuple[ContextRule, ...] = (
             ("The shares, down a third this year, gained 2%.", "shares"),
             ("It expects net debt, now $9 million, to fall below $4 million.", "net debt"),
             ("The operating margin, at 40%, was 12 points wider.", "operating margin"),
+            ("Growth of imports, forecast in May at 4%, is now seen slowing to 3%.", "imports"),
             ("Unemployment, covering ages 16 to 24, hit 16%.", "Unemployment"),
         ),
         rejects=("Cloud revenue rose 6%.",),

@@ -93,7 +93,7 @@ def for_what(row: Row, last: int, place: int) -> Phrase | None:
 
 VALUED = ("trade", "orders")
 """What is told by its value as much as by its number."""
-RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:[pno][Di]?T)?(?:[tA]?[BWH]x?)?[npat][DiU]?[xU]{{0,2}}\Z")
+RANGED = Pattern(rf"(?r)(?P<np>{NP})(?:[pno][Di]?T)?(?:[tA]?[BWH][xX]?(?:tB)?)?[npat][DiU]?[xU]{{0,2}}\Z")
 """Before "the range of": what lies in it ("revenue in the range of")."""
 BY_AVERAGE = Pattern(rf"(?r)V{OWNER}(?P<np>{NP})(?:[^;,VBHAWXm]{{0,8}}p)?Dx?\Z")
 """Before "an average of": what was changed by it ("cut prices on 2,000 items by an average of 9%")."""

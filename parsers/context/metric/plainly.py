@@ -95,6 +95,18 @@ OF_SALES = Quick(r"oM(?=[,.;:&nTpvc]|\Z)")
 MARGIN = Pattern(rf"(?r)(?P<np>{NP})[^F;cM]{{0,20}}aq*\Z")
 
 
+def despite(row: Row, figure: Figure, place: int) -> Figure | None:
+    """What moves in spite of what a headline tells first ("Orlin gains despite profit narrowing 27%")."""
+    hit = DESPITE.search(row.tags, max(0, place - 12), place)
+    if hit is None or row.keys[hit.start("how")] not in ("despite", "amid"):
+        return None
+    words = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
+    return with_metric(figure, words, canonical(words.text), "metric.despite")
+
+
+DESPITE = Pattern(rf"(?r)(?P<how>p)(?:D|i|N')?(?P<np>{NP})d?Vp?q*\Z")
+
+
 def compared(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
     """What the sentence before measures last, where this one only compares it ("This compares with")."""
     if COMPARES.match(row.tags) is None or place < 2:

@@ -13,10 +13,13 @@ from parsers.context.rows.grammar import ContextRule
 RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.at_its_rate",
-        before=rf"(?P<np>{NP})(?!')[^F;MG]{{0,12}}?V[dT]?aDq*",
+        before=rf"(?P<np>{NP})(?!')(?:,&D?[xMG]{{1,3}}[po][^F;,VBHAWXS]{{1,6}},|[^F;MG]{{0,12}}?)V[dT]?aDq*",
         after=r"x{0,2}(?=M[,;pnoftc]|M\Z)",
         kinds=("percent",),
-        examples=(("Consumer credit grew at a 6.1% annual rate.", "Consumer credit"),),
+        examples=(
+            ("Consumer credit grew at a 6.1% annual rate.", "Consumer credit"),
+            ("Productivity, or the amount of output for an hour, rose at a 2% annual rate.", "Productivity"),
+        ),
         rejects=("Consumer credit grew, at a 6.1% margin on loans.", "The economy has a 2.8% annual rate."),
     ),
     ContextRule(
@@ -227,6 +230,20 @@ RULES: tuple[ContextRule, ...] = (
         names=("employees",),
         examples=(("The mill will employ 600.", "employ"),),
         rejects=("The mill employs 600 people.", "The mill lost 600."),
+    ),
+    ContextRule(
+        name="metric.which_went",
+        before=rf"[pWVXmt]{OWNER}(?P<np>{NP}),r[dAH]{{0,2}}V[^F;MG]{{0,8}}",
+        kinds=("money", "percent", "points", "count"),
+        examples=(("Costs for options weighed on operating profit, which fell 3%.", "operating profit"),),
+        rejects=("Costs for options, which weighed on operating profit, fell 3%.",),
+    ),
+    ContextRule(
+        name="metric.forecast_at",
+        before=rf"(?P<np>{NP}),[MX](?:[np]?D?T)?aq*",
+        kinds=("percent", "money", "points"),
+        examples=(("Import growth, forecast in May at 4%, is slowing.", "Import growth"),),
+        rejects=("Imports grew, with a forecast in May at 4%.",),
     ),
     *FAR,
     ContextRule(

@@ -184,6 +184,8 @@ def _is_side(row: Row, at: int, lead: str) -> bool:
 
 def _is_base(lead: str, at: int, moment: Moment) -> bool:
     """Whether a time is that on which something rose ("up 6% on last year", "an 11% increase over 1989")."""
+    if lead == "over" and moment.text.lower().startswith(("the preceding ", "the prior ", "the previous ")):
+        return True
     if lead == "over":
         whole = "whole" in moment.text or "all of" in moment.text  # "rose 6% over the whole of 2004"
         whole = whole or _is_of_some_years(moment)

@@ -100,11 +100,16 @@ def _is_not_its(row: Row, at: int, moment: Moment) -> bool:
     """Whether a time behind an old value is that of something else.
 
     It is the day of publication ("from 3.2%, figures published Wednesday showed"), when something is
-    foreseen, or an end ("payable Dec. 15 to stock of record Nov. 30").
+    foreseen, an end ("payable Dec. 15 to stock of record Nov. 30") or of a report ("in its May report").
     """
+    if row.keys[at + 1 : at + 2] in REPORT:
+        return True
     told = not known("contextwords.released").isdisjoint(row.keys[max(0, at - 2) : at])
     end = row.words[at - 1].key in known("contextwords.no_period")
     return told or end or is_when_foreseen(row, at, moment)
+
+
+REPORT = (("report",), ("statement",), ("release",), ("filing",))
 
 
 def _year_before_it(row: Row, at: int) -> Moment | None:
@@ -163,7 +168,7 @@ def old_time(
     if before is None and figure.status == Status.ESTIMATE and row.keys[0] in POINTING:
         return _given(times.foreseen if times.ahead is not None else times.now)
     if figure.status != Status.REPORTED or plan:
-        return _given(current if before is not None else None)
+        return _of_what_was_hoped(row, place, before, times, moments) if before is not None else None
     undated = before is not None and current is None and group_of(before) == group_of(figure)
     current = current or times.now
     return _paired(row, figure, place, current, times, undated=undated) if current is not None else None

@@ -65,8 +65,8 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
 
 
 def _owns(row: Row, place: int, at: int) -> bool:
-    """Whether a time behind a comma is that of what follows it ("to $3, adding to Monday's gain")."""
-    if row.tags[at + 1 : at + 2] == "'" and "," in row.tags[place:at]:
+    """Whether a time in a clause of its own is that of what follows it ("to $3, adding to Monday's gain")."""
+    if row.tags[at + 1 : at + 2] == "'" and ("," in row.tags[place:at] or "as" in row.keys[place + 1 : at]):
         return True
     return "&" in row.tags[place + 1 : at] and OWN_NEXT.match(row.tags, at + 1) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
+from parsers.context.subject.referent import clause_subject
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Phrase
@@ -132,6 +133,29 @@ def _bought(row: Row) -> Phrase | None:
     at = next((i for i, key in enumerate(row.keys[:-1]) if key in BOUGHT and row.keys[i + 1] == "by"), 0)
     who = row.tags.find("N", 0, at)
     return row.phrase(who, who) if at and who >= 0 and row.tags[who + 1] != "'" else None
+
+
+BOUGHT_FOR = Pattern(r"(?r)(?P<how>[HxWV])q?(?P<by>p)[DNLKkoxM'&]{1,10}(?P<for>p)q*\Z")
+"""Before a price: that somebody is bought, and by whom ("acquired by an affiliate of Orlin for")."""
+
+
+def bought_for(row: Row, place: int, topic: Topic) -> Found | None:
+    """Who is bought at a price, whoever buys it ("Vega agreed to be acquired by Orlin for $3 a share")."""
+    hit = BOUGHT_FOR.search(row.tags, max(0, place - 14), place)
+    if hit is None or row.keys[hit.start("by")] != "by" or row.keys[hit.start("for")] != "for":
+        return None
+    how = row.keys[hit.start("how")]
+    bought = how in BOUGHT or how == "purchased" or (how == "taken" and hit.start("by") > hit.start("how") + 1)
+    if not bought:
+        return None
+    named = IS_BOUGHT.search(row.tags, 0, hit.start("how"))
+    if named is not None:
+        return Found(row.phrase(named.start("own"), named.start("own")), "subject.clause")
+    return clause_subject(row, hit.start("how"), topic)
+
+
+IS_BOUGHT = Pattern(r"(?r)(?P<own>N)(?:,|[dA]?[BH]{1,3}d?)\Z")
+"""Who is bought, right before the verb ("Vega is being bought", "Vega, bought")."""
 
 
 CAME_AS = Pattern(r"D[xMCHW]{1,3}(?P<came>B)cD?(?P<who>N)[HSXm]")

@@ -8,7 +8,7 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 GAPPED = Pattern(
-    r"(?r)F(?:Q|(?:oI)?[npf]?T|[np]LT|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWT]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
+    r"(?r)F(?:Q|(?:oI)?[npf]?T|[np]LT|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|[xM]{1,3}(?=&L)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWTM]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
 )
 SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
 """One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""

@@ -113,8 +113,9 @@ def _of_one_house(names: Names, ranked: Sequence[tuple[int, int]]) -> int | None
 
 
 RESULTS = Pattern(
-    r"(?:, [^,.\n]{1,60},)?(?:,? (?:on )?\p{Lu}\p{Ll}{2,5}day)? (?:reported|posted)\b[^.\n]{0,60}?"
-    r"\b(?:profits?|earnings|net income|loss|revenues?|results)\b"
+    r"(?:, [^,.\n]{1,60},)?(?:,? (?:on )?\p{Lu}\p{Ll}{2,5}day)?"
+    r"(?: (?:reported|posted)\b| said(?:,? (?:on )?\p{Lu}\p{Ll}{2,5}day,?)?(?: that)? its?\b)[^.\n]{0,60}?"
+    r"\b(?:profits?|earn(?:ings|ed)|net income|loss|lost|revenues?|results)\b"
 )
 """Behind the first company of a text: it tells its own results, and the text is about it."""
 

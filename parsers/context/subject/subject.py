@@ -31,7 +31,7 @@ from parsers.context.subject.carried import (
     whose_stock,
 )
 from parsers.context.subject.contracts import dealt_in
-from parsers.context.subject.deals import raising, valued, valued_parts
+from parsers.context.subject.deals import bought_for, raising, valued, valued_parts
 from parsers.context.subject.eachof import each_of
 from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
@@ -124,7 +124,7 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
         return clause_subject(row, given_at(row, place) + 1, topic)
     counted = figure.kind == Kind.COUNT
     own = counted_actor(row, place) or some_of_many(row, place) if counted else valued(row, place, topic)
-    own = own or valued_parts(row, place)
+    own = own or valued_parts(row, place) or bought_for(row, place, topic)
     own = own or raising(row, figure, place) or in_brackets(row, figure, place) or leading(row, place, topic)
     own = own or (None if _holds_on(row, place, figure, before) else owner_of(row, figure, place, topic))
     own = own or told_of_by(row, place, topic) or apposed(row, figure, place)
