@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.links.leadrules import LeadRule, Role
-from parsers.links.pieces import HEDGE, NO_VERBS, TIME_OWNS, WORDS
+from parsers.links.pieces import HEDGE, NO_VERBS, OF_RESULT, TIME_OWNS, WORDS
 
 OLD_THEN = LeadRule(
     "link.old_then",
@@ -147,13 +147,14 @@ OLDS = (
         r"|, (?:(?:well|far|slightly|much|just) )?"
         r"(?:above|below|(?:lower|higher|better|worse|stronger|weaker|greater|smaller) than) $"
         rf"|, not the {HEDGE}$"
-        rf"|\b(?:up|down) on (?:the|{TIME_OWNS}) {HEDGE}$"
+        rf"|\b(?:up|down) on (?:the|{TIME_OWNS})(?: {OF_RESULT})? {HEDGE}$|\b(?:up|down) on an? {OF_RESULT} {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
         rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"
         rf"|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",
         (
             "It earned $3 million, more than the $2 million of a year earlier.",
             "It earned $3 million, more than last year's $2 million.",
+            "It earned $3 million, well up on the previous year's figure of $2 million.",
             "It lost $3 million, wider than the loss of $2 million a year earlier.",
             "It sold 14,302 homes, up 26 percent on the 11,319 of a year before.",
             "It sold 14,302 homes in June, well above 11,319 a year before.",

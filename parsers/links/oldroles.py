@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parsers.lazy import Pattern
 from parsers.links.leadrules import LeadRule, Role
 from parsers.links.measures import APART, SHARES, size
-from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
+from parsers.links.pieces import HEDGE, OF_RESULT, TIME_OWNS, WORDS
 from parsers.links.placed import NEARBY, Placed, family
 from parsers.links.then import AT_A_TIME, IN_A_MONTH, IN_THE_PAST, past_noun
 from parsers.links.worded import Worded
@@ -250,7 +250,7 @@ AFTER_BY = Pattern(rf"\bafter \p{{Ll}}++ing by {HEDGE}$")
 AFTER_SOME = Pattern(rf"\b(?:after|following) an? {HEDGE}$")
 AFTER_ALONE = Pattern(rf"^ after {HEDGE}$")
 ON = Pattern(r" (?:on|over) ")
-OF_THEN = Pattern(rf"\b{TIME_OWNS} {HEDGE}$")
+OF_THEN = Pattern(rf"\b{TIME_OWNS} (?:{OF_RESULT} )?{HEDGE}$")
 """Before an old value that has its time before it ("less than last year's 7 million")."""
 THAT_THEN = Pattern(
     r" (?:that|which) (?:it|they|he|she|we|\p{Lu}\p{L}++) \p{Ll}++ (?:in (?:19|20)\d\d|last|a year)\b"

@@ -40,6 +40,7 @@ AT_TIME = (
 """A time that an amount may have behind it, before it is said again ("6.4% in May, or 11 million people")."""
 
 
+OF_RESULT = r"(?:figure|level|loss|number|profit|result|revenues?|sales|total|turnover) of"
 TIME_OWNS = (
     r"(?:(?:last|this) (?:year|quarter|month|week)|the (?:previous|prior|preceding) \p{L}++"
     r"|the (?:first|second|third|fourth) (?:quarter|half)|(?:19|20)\d\d|a year (?:ago|earlier)"

@@ -40,7 +40,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.versus",
-        before=r"F(?!.*Z[dA]?[VB])(?:oD?[xM]{0,3}[MG](?=,?[vf])|'[MG](?:oD?[xN]{1,2})?(?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
+        before=r"F(?!.*Z[dA]?[VB])(?:oD?[xM]{0,3}[MG](?=,?[vf])|'[MG](?:oD?[xN]{1,2})?(?=,?[vf]))?(?![^F]*&[dDT]?m)[^MGWHBXAcIrNPK]{0,8}(?:[vf]|UpT'xo|U|[an]|t(?!x\Z))[^MGWHBXVAcIrNPKF]{0,4}",
         take="previous",
         examples=(
             ("Sales rose 4% to $6 million from $5 million.", "Sales"),

@@ -11,6 +11,9 @@ from parsers.lazy import Pattern
 
 def head_of_things(row: Row, answer: Answer) -> Answer | None:
     """The noun of whose things a rule gave the last, or what stands behind their share."""
+    ratio = RATIO_OF.search(row.tags, 0, answer.first)
+    if ratio is not None and row.keys[ratio.end("np") - 1].split()[-1] in ("ratio", "ratios"):
+        return Answer(answer.rule, ratio.start("np"), ratio.end("np") - 1)
     if not _is_a_thing(row, answer.last):
         return None
     hit = OF_SEVERAL.search(row.tags, 0, answer.first) or OF_SO_MUCH.search(row.tags, 0, answer.first)
@@ -39,6 +42,8 @@ def _is_a_thing(row: Row, at: int) -> bool:
 
 SOLD_OR_OWED = ("places", "customers", "employees", "security", "debt")
 """Metrics, and groups of them, that are things of which more is measured."""
+RATIO_OF = Pattern(r"(?r)(?P<np>x{0,2}M)o[^;,VBHAWXF]{1,6}t[Dxi]{0,2}\Z")
+"""Before the second of two things of which one is told as a part ("the ratio of debt to assets")."""
 OF = ("of", "for", "on", "in")
 OF_SEVERAL = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])[DLxMdWBZN,]{{1,12}}[&,][Dd]{{0,2}}\Z")
 """Before the last of several things: what is measured of them."""

@@ -13,6 +13,8 @@ from parsers.quick import Quick
 
 def is_aside(row: Row, at: int, moment: Moment | None, place: int) -> bool:
     """Whether a time before a figure is only told by the way, or of a clause that has ended."""
+    if at and row.keys[at - 1] in ("as at", "as on"):
+        return False  # "The bank, as on May 31, had"
     ended = moment is not None and moment.rule.startswith("reporting")
     opens = at == 0 or OPENS.match(row.tags[:at]) is not None
     apposed = APPOSED.match(row.tags[at + 1 : place]) if not ended and not opens else None

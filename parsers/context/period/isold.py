@@ -11,6 +11,7 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind, Moment
 
 OLD = Pattern(r"(?r)[fv](?P<gap>[^VBHAWXStfv;c&,]{0,14}|D?[xM]{1,3}pT,oq*)\Z")
+UP_ON_THEN = Pattern(r"(?r)Up(?:D|i)?[xMG]{0,3}o?q*FQ?(?:[npoa]D?)?\Z")
 OLD_TIME = Pattern(
     r"(?r)[fv](?:[^VBHAWXStfv;c,&]{0,16}|[^VBHAWXStfv;c,]{0,8}F(?:,?&q*FQ?|\(F\)|[^VBHAWXStfv;cF&]){0,12}(?:H[pn])?)\Z"
 )
@@ -18,7 +19,7 @@ OLD_TIME = Pattern(
 
 def is_old(row: Row, place: int) -> bool:
     """Whether a figure is the old value of a change ("from $5 million", "compared with 3%")."""
-    if is_of_the_year_before(row, place) or _follows(row, place):
+    if is_of_the_year_before(row, place) or _follows(row, place) or _is_up_on(row, place):
         return True
     low = max(0, place - 16)
     near = row.tags[low:place]
@@ -69,6 +70,15 @@ def _follows(row: Row, place: int) -> bool:
     return row.keys[place - 1] in ("a", "an") and bool(behind) and behind[0] in known("directions.noun")
 
 
+def _is_up_on(row: Row, place: int) -> bool:
+    """Whether a figure is what another is up or down on ("up on last year's 5%", "down on the 5% of May")."""
+    hit = UP_ON.search(row.tags, max(0, place - 9), place)
+    if hit is None or row.keys[hit.start("on")] != "on":
+        return False
+    return "T" in hit["gap"] or DATED.match(row.tags, place + 1) is not None
+
+
+UP_ON = Pattern(r"(?r)U(?P<on>p)(?P<gap>(?:[Di]|[Di]?T')?[xMG]{0,3}o?)q*\Z")
 LIMITS = ("minimum of", "maximum of")
 """Before what something may be at least or most, as it was before ("against a regulatory minimum of 9%")."""
 
@@ -145,6 +155,8 @@ def belongs_to_old(row: Row, at: int) -> bool:
     if lead.endswith(("than", "at the same time")) or (sided and moment and sided.search(moment.text)):
         return True
     if moment is not None and _is_base(lead, at, moment):
+        return True
+    if UP_ON_THEN.search(row.tags, low, at) is not None:
         return True
     hit = OLD_TIME.search(row.tags[low:at])
     if hit is None or tells_source(row, at):
