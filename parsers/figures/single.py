@@ -64,6 +64,10 @@ RULES = (
             ("The rate rose a percentage point.", "a percentage point"),
             ("It fell by one full percentage point", "one full percentage point"),
         ),
-        rejects=("a percentage point is much", "half a percentage point", "it rose 0.2 of a percentage point"),
+        rejects=(
+            "a percentage point is much",
+            "half a percentage point",
+            "it rose 0.2 of a percentage point",
+        ),
     ),
 )

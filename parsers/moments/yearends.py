@@ -21,7 +21,9 @@ def year_end_by_months(
     quarter that is not called fiscal only where the calendar's is not over yet.
     """
     told = [(name, form) for name, form in forms if isinstance(form, Share | Reporting)]
-    months = next((pair for pair in told if _is_of_months(pair[1]) and tells_results(text, starts[pair[0]])), None)
+    months = next(
+        (pair for pair in told if _is_of_months(pair[1]) and tells_results(text, starts[pair[0]])), None
+    )
     if months is None or reference is None:
         return None, None
     name, form = months
@@ -39,9 +41,11 @@ CALENDAR = 12
 
 
 def _is_of_months(form: Form) -> bool:
-    return (
-        isinstance(form, Reporting)
-        and (form.unit, form.count, form.parts, form.begins) == ("month", MONTHS, None, False)
+    return isinstance(form, Reporting) and (form.unit, form.count, form.parts, form.begins) == (
+        "month",
+        MONTHS,
+        None,
+        False,
     )
 
 

@@ -29,6 +29,17 @@ def code_behind(text: str, end: int) -> int:
     return hit.end() if hit is not None else end
 
 
+TICKERS = Pattern(r" ?\((?:[^()\n:]{2,24}: ?(?P<code>\p{Lu}{2,5})(?:, ?|; ?)?){1,3}\)")
+
+
+def tickers(text: str, end: int) -> tuple[str, ...]:
+    """The codes of the shares of a company whose name ends at an offset ("(NYSE: HLD)")."""
+    if text[end : end + 1] not in (" ", "("):
+        return ()
+    hit = TICKERS.match(text, end) if is_listed(text, end) else None
+    return tuple(hit.captures("code")) if hit is not None else ()
+
+
 def is_release(text: str) -> bool:
     """Whether the beginning of a text gives the code of a company's shares."""
     begin = text[:RELEASED]

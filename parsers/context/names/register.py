@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from parsers import lexicon
+from parsers.context.names.listing import tickers
 from parsers.context.names.lettered import LETTERS, with_codes
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
 from parsers.context.names.persons import fares_as_a_company, is_one_who_said
@@ -123,6 +124,7 @@ class Register:
         first = self._first[run.words]
         self.parties.append(Party(number, name, tag, len(core) < len(run.words), first))
         shorts = (*_keys(core, tag), *(_initials(self._text, run, core) if tag in "NE" else ()))
+        shorts = (*shorts, *tickers(self._text, run.end))
         for short in shorts:
             if tag == "E" and short != key and short in known("parties.index"):
                 continue  # "the Dow" is no short name of its publisher

@@ -145,7 +145,9 @@ def bought_for(row: Row, place: int, topic: Topic) -> Found | None:
     if hit is None or row.keys[hit.start("by")] != "by" or row.keys[hit.start("for")] != "for":
         return None
     how = row.keys[hit.start("how")]
-    bought = how in BOUGHT or how == "purchased" or (how == "taken" and hit.start("by") > hit.start("how") + 1)
+    bought = (
+        how in BOUGHT or how == "purchased" or (how == "taken" and hit.start("by") > hit.start("how") + 1)
+    )
     if not bought:
         return None
     named = IS_BOUGHT.search(row.tags, 0, hit.start("how"))
