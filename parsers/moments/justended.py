@@ -37,15 +37,33 @@ def year_end_by_day(
     tells of ended with the last month that was over for some days.
     """
     found = ((name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4)
-    name, form = next(((n, f) for n, f in found if f.fiscal and f.year is None and f.number), ("", None))
+    own = ((n, f) for n, f in found if f.fiscal or _is_old_news(f, starts[n], reference))
+    name, form = next(((n, f) for n, f in own if f.year is None and f.number), ("", None))
     if form is None or form.number is None or reference is None or not tells_results(text, starts[name]):
         return None
     month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
     ended = month.month - 1 or 12
+    ended = ended if form.fiscal else (ended // 3 * 3 or 12)
     year_end = (ended + 3 * (4 - form.number) - 1) % 12 + 1
     return year_end if year_end != CALENDAR else None
 
 
+def _is_old_news(form: Share, at: int, reference: dt.date | None) -> bool:
+    """Whether a lead tells results of a quarter whose like in the calendar ended long ago.
+
+    "Third-quarter profit fell" in February is told of a company whose year ends in March.
+    """
+    if form.number is None or reference is None or at > LEAD or reference.year <= 1:
+        return False
+    return (reference.month - 1 - 3 * form.number) % 12 >= LATE
+
+
+LATE = 4
+"""Months behind the end of a quarter in which hardly any company first tells its results."""
+
+
+LEAD = 300
+"""Within how many characters of a text it tells what is new."""
 CALENDAR = 12
 """The month in which a year ends that is the calendar's."""
 

@@ -106,6 +106,8 @@ def _first_months(form: Reporting, context: Context) -> Period:
     if form.end is not None:
         whole = meaning(form.end, context)
         first, anchor = whole.first, whole.anchor
+        if (own := _of_its_own_year(form, first, context)) is not None:
+            first = own
     else:
         if now is None:
             return unknown(length_timex(Decimal(form.count), form.unit), form.unit)
@@ -130,3 +132,14 @@ def _first_months(form: Reporting, context: Context) -> Period:
         kind=MomentKind.DURATION,
         anchor=anchor,
     )
+
+
+def _of_its_own_year(form: Reporting, first: dt.date | None, context: Context) -> dt.date | None:
+    """The first day of a company's year whose months are told to be over though the calendar's are not."""
+    now, year_end = context.reference, context.year_end
+    last = step(step(first, form.unit, form.count), "day", -1)
+    if now is None or last is None or last < now or year_end in (None, 12):
+        return None
+    if context.tense(after=False) != "past":
+        return None
+    return fiscal_start(fiscal_year_of(step(now, "month", -1) or now, year_end or 12), year_end or 12)
