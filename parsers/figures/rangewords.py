@@ -49,7 +49,10 @@ def before(what: str) -> regex.Pattern[str]:
             rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?{_FROM}"
         ),
-        "ranging": rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere){GAP}from{GAP}$",
+        "ranging": (
+            r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|(?<=range[^.;]{1,40})running)"
+            rf"{GAP}from{GAP}$"
+        ),
         "will_move": (
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
         ),

@@ -147,7 +147,8 @@ OLDS = (
         r"|, (?:(?:well|far|slightly|much|just) )?"
         r"(?:above|below|(?:lower|higher|better|worse|stronger|weaker|greater|smaller) than) $"
         rf"|, not the {HEDGE}$"
-        rf"|\b(?:up|down) on (?:the|{TIME_OWNS})(?: {OF_RESULT})? {HEDGE}$|\b(?:up|down) on an? {OF_RESULT} {HEDGE}$"
+        rf"|\b(?:up|down) on (?:the|{TIME_OWNS})(?: {OF_RESULT})? {HEDGE}$"
+        rf"|\b(?:up|down) on an? {OF_RESULT} {HEDGE}$"
         rf"|^(?: (?:improvement|increase|gain|advance|rise|jump))? (?:on|over) "
         rf"(?:the|(?:fiscal )?{TIME_OWNS}|(?:last year|the (?:previous|prior"
         rf"|preceding) \p{{L}}++)['\u2019]s) {HEDGE}$",

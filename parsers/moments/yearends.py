@@ -18,8 +18,8 @@ def year_end_by_months(
     """The month that the year ends in, and the id of the months that say so.
 
     "Third-quarter profit fell.  Net income in the three months ending June 27 sank" says September; of a
-    quarter that is not called fiscal only where the calendar's is not over yet, or long over.  Results of nine
-    months are those of a year's first three quarters.
+    quarter that is not called fiscal only where the calendar's is not over yet, or long over.  Results
+    of nine months are those of a year's first three quarters.
     """
     told = [(name, form) for name, form in forms if isinstance(form, Share | Reporting)]
     for name, form in told:

@@ -107,6 +107,28 @@ def despite(row: Row, figure: Figure, place: int) -> Figure | None:
 DESPITE = Pattern(rf"(?r)(?P<how>p)(?:D|i|N')?(?P<np>{NP})d?Vp?q*\Z")
 
 
+def the_figure(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
+    """What the amount before one measures, where a clause goes on ("rose 1%, but the figure was 5%")."""
+    hit = THE_FIGURE.search(row.tags, max(0, place - 8), place)
+    if hit is None or row.keys[hit.start("what")] not in FIGURES:
+        return None
+    if before is None or before.metric is None or before.kind != figure.kind:
+        return None
+    return with_metric(figure, before.metric, before.metric_name, "metric.the_figure", before.inferred)
+
+
+FIGURES = ("figure", "number", "percentage", "proportion", "total")
+THE_FIGURE = Pattern(r"(?r)D(?P<what>[xM])[dA]{0,2}(?:V[dtp]*|B[da]?)q*\Z")
+
+
+def owner_of(row: Row, figure: Figure, place: int) -> Figure | None:
+    """The part that an owner has ("a 60 percent owner of Corvo")."""
+    what = row.keys[place + 1 : place + 2]
+    if figure.kind is not Kind.PERCENT or not what or what[0] not in ("holder", "owner", "shareholder"):
+        return None
+    return with_metric(figure, row.phrase(place + 1, place + 1), "stake", "metric.owner")
+
+
 def compared(row: Row, figure: Figure, place: int, given: dict[str, Figure]) -> Figure:
     """What the sentence before measures last, where this one only compares it ("This compares with")."""
     if COMPARES.match(row.tags) is None or place < 2:

@@ -14,6 +14,7 @@ from parsers.values import replace
 def without_dateline(text: str, names: Names) -> Names:
     """The names of a text, those of its dateline but the place left out."""
     line = DATELINE.match(text) or DATED.search(text, 0, FRONT) or AGENCY.search(text, 0, FRONT)
+    line = line or SMALL.search(text, 0, FRONT)
     if line is None and any(mark in text[:RELEASE] for mark in CLOSES):
         line = BRACKETED.search(text, 0, RELEASE)
     if line is None or not known("parties.legal").isdisjoint(line["place"].split()):
@@ -69,6 +70,12 @@ DATED = Pattern(
     r", \p{Lu}\p{L}{2,8}\.? \d{1,2} ?(?:--?|\u2013|\u2014) "
 )
 """The same with its day, under a headline ("NEW YORK, March 2 - ")."""
+SMALL = Pattern(
+    r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'/-]{2,30})(?:, \p{Lu}[^\n,-]{1,16})?"
+    r", (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? \d{1,2}(?:, \d{4})?"
+    r" ?(?:--|-|\u2013|\u2014) ?(?=\p{Lu})"
+)
+"""The same, its place in small letters ("Calden, CA, November 5--Sales rose")."""
 AGENCY = Pattern(
     r"(?m)^\s*(?P<place>\p{Lu}[\p{L} .'/-]{2,30})(?:, [^\n()]{2,40})? "
     r"(?:\([^()\n]{2,40}\)|/[\p{L}][^/\n]{2,40}/) ?(?:--(?=[ \p{L}])|-(?= )|\u2013|\u2014)[ ]?"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from parsers import lexicon
-from parsers.context.names.listing import tickers
 from parsers.context.names.lettered import LETTERS, with_codes
+from parsers.context.names.listing import tickers
 from parsers.context.names.parties import Names, Party, bare_of, tag_of
 from parsers.context.names.persons import fares_as_a_company, is_one_who_said
 from parsers.context.names.runs import Run

@@ -57,7 +57,8 @@ def _behind() -> regex.Pattern[str]:
         r"| shares (?:opened|closed|ended|rose|fell|gained|lost|jumped|dropped|slid|were|have)(?!\p{L})"
         r"|['\u2019]s? (?:[^\s,;]++ ){0,3}?share price(?!\p{L})"
         r"|['\u2019]s? (?:average |paid |total |weekly |daily ){0,2}"
-        r"(?:circulation|readership|subscribers|workforce|ad(?:vertising)? (?:pages|rates?|revenues?))(?!\p{L})"
+        r"(?:circulation|readership|subscribers|workforce"
+        r"|ad(?:vertising)? (?:pages|rates?|revenues?))(?!\p{L})"
         r"|, an? (?:\p{Ll}++ )?(?:unit|subsidiary) of "
         r"| <\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?> <<directions.verb>>(?!\p{L})"
     )

@@ -158,11 +158,17 @@ def _in_the_period(row: Row, place: int, now: Moment) -> bool:
         repeats = " " in key and key.split()[-1] == now.granularity
         if (
             (repeats or key == now.granularity or key in SPANS)
-            and (IN_THE.search(row.tags[max(0, at - 4) : at]) or row.keys[max(0, at - 3) : at] == END_OF)
+            and (_is_in_the(row, at) or row.keys[max(0, at - 3) : at] == END_OF)
             and ";" not in row.tags[min(at, place) : max(at, place)]
         ):
             return True
     return False
+
+
+def _is_in_the(row: Row, at: int) -> bool:
+    """Whether "in the" stands before a word, none that tells of a time to come ("by the third year")."""
+    hit = IN_THE.search(row.tags, max(0, at - 4), at)
+    return hit is not None and row.keys[hit.start()] not in ("after", "by", "until", "within")
 
 
 SPANS = ("period", "span", "half", "month", "week")

@@ -156,11 +156,9 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     if moment is not None and _is_base(lead, at, moment):
         return True
-    if UP_ON_THEN.search(row.tags, low, at) is not None:
-        return True
     hit = OLD_TIME.search(row.tags[low:at])
     if hit is None or tells_source(row, at):
-        return False
+        return UP_ON_THEN.search(row.tags, low, at) is not None
     start = low + hit.start()
     if row.keys[start - 1 : start] == ("away",):
         return False  # "walked away from options on 54 lots so far this year"

@@ -130,9 +130,15 @@ def next_topic(row: Row, topic: Topic) -> Topic:
 def _company_again(row: Row, topic: Topic, now: Phrase | None, who: tuple[int, int]) -> Phrase | None:
     """Whom "the company" is, which a sentence begins with."""
     first, end = who
+    if row.keys[first] in MERGED:
+        return row.phrase(first, end - 1)  # "The combined company will be large. It will have"
     if now is None and topic.main is None and row.tags[end : end + 1] != "S":
         now = topic.before or _named_by(row.phrase(first, end - 1), topic)
     return topic.company if row.keys[end - 1] == "company" and topic.company is not None else now
+
+
+MERGED = ("combined", "enlarged", "merged")
+"""Before "company": the one that two become."""
 
 
 def _is_of_all_the_land(row: Row, topic: Topic) -> bool:

@@ -127,7 +127,7 @@ def words_of(row: Row, figure: Figure, place: int) -> Found | None:
 
 ITS_OUTLOOK = Pattern(r"E[VWH]i[xMG]*[MG]")
 """Behind who foresees for others: that the forecast is a new one."""
-LAST_OF = Pattern(r"(?r)(?:o|(?<=M[xH]?)[pnft])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
+LAST_OF = Pattern(r"(?r)(?:o|(?<=[MR][xH]?)[pnft])[xLNE]{1,4}(?:,[xLNET,]{1,8})?&T?\Z")
 """Before the last of what something is of ("Construction of houses and flats", "Spending on health and")."""
 
 
