@@ -136,7 +136,7 @@ def _told_outright(
     did = did or made_of(row, figure, place) or which_it(row, figure, place)
     did = did or contributed(row, figure, place) or estimated_by_some(row, figure, place, given)
     did = did or of_margin(row, figure, place) or despite(row, figure, place)
-    did = did or owner_of(row, figure, place) or the_figure(row, figure, place, before)
+    did = did or owner_of(row, figure, place) or the_figure(row, figure, place, before, given)
     if noun is None:
         did = did or dealt(row, figure, place, given) or in_turn(row, figure, place, given)
         did = did or with_index(row, figure, place)

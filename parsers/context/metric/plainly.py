@@ -107,11 +107,16 @@ def despite(row: Row, figure: Figure, place: int) -> Figure | None:
 DESPITE = Pattern(rf"(?r)(?P<how>p)(?:D|i|N')?(?P<np>{NP})d?Vp?q*\Z")
 
 
-def the_figure(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
+def the_figure(
+    row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]
+) -> Figure | None:
     """What the amount before one measures, where a clause goes on ("rose 1%, but the figure was 5%")."""
     hit = THE_FIGURE.search(row.tags, max(0, place - 8), place)
     if hit is None or row.keys[hit.start("what")] not in FIGURES:
         return None
+    if before is None and figure.kind is Kind.COUNT:
+        same = last_alike(figure, given, "metric.the_figure")
+        return same if same.metric is not None else None
     if before is None or before.metric is None or before.kind != figure.kind:
         return None
     return with_metric(figure, before.metric, before.metric_name, "metric.the_figure", before.inferred)
