@@ -10,7 +10,7 @@ from parsers.digits import GAP
 from parsers.patterns import compiled
 from parsers.worded import worded
 
-_LOOSELY = "(?:an?|about|around|roughly|nearly|just|some)"
+_LOOSELY = "(?:an?|about|around|roughly|nearly|just|some|up|down)"
 _END = r"\S{0,3}\d[\d.,]*%?"
 _FROM = rf"from(?:{GAP}{_LOOSELY}|(?:{GAP}[\w.]{{1,12}}){{1,3}}['\u2019]s)?{GAP}$"
 """Before an old value, or the one of a time ("from last May's")."""
@@ -45,7 +45,7 @@ def before(what: str) -> regex.Pattern[str]:
         ),
         "from_some": rf"\bfrom(?:{GAP}[\p{{L}}'\u2019-]{{1,14}}){{0,5}}{GAP}$",
         "range_from": (
-            rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:(?P<of>of)|to|at){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
+            rf"\b(?:(?P<between>between{GAP})|(?<![\d%]{GAP})(?:(?P<of>of)|to(?:{GAP}(?:be|down|up))?|at|be){GAP}(?:an?{GAP}range{GAP}of{GAP})?)"
             rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?{_FROM}"
         ),

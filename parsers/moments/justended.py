@@ -72,11 +72,19 @@ NEAR = 60
 """How many characters behind the beginning of a quarter what is told of it may still look ahead."""
 
 
+LONG = 600
+"""How many characters around a quarter its sentence reaches at most."""
+NEXT_END = Pattern(r"[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n")
+ENDS = Pattern(r"(?r)(?:[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n)")
+"""Where a sentence ends: not behind the month of a day."""
+
+
 def tells_results(text: str, at: int) -> bool:
     """Whether the sentence of a place tells results that are known."""
-    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
-    ends = [end for end in (text.find(". ", at), text.find("\n", at)) if end >= 0]
-    end = min(ends, default=len(text))
+    before = ENDS.search(text, max(0, at - LONG), at + 1)
+    start = before.end() if before is not None else max(0, at - LONG)
+    behind = NEXT_END.search(text, at, at + LONG)
+    end = behind.start() if behind is not None else len(text)
     near = min(end, at + NEAR)
     return RESULTS.search(text, start, end) is not None and AHEAD.search(text, start, near) is None
 

@@ -245,7 +245,8 @@ def _just_ended(form: Share, number: int, found: Period, context: Context) -> Pe
     now = context.reference
     if now is None or found.last is None or 0 <= (now - found.last).days <= STALE:
         return None
-    if form.parts != 4 or context.tense(after=False) == "future":
+    tense = context.tense(after=False)
+    if tense == "future" or (form.parts != 4 and not (tense == "past" and found.last > now)):
         return None
     year = _nearest(form, number, False, context)
     plain = share_of(context, form.parts, number, year, False) if year is not None else None

@@ -129,6 +129,23 @@ def _of_its_last_quarter(context: Context, now: dt.date) -> Period | None:
     return None
 
 
+def _is_named_by_its_first_day(form: FiscalYear, year: int, context: Context) -> bool:
+    """Whether a year foretold would be over, were it named by the one that it ends in ("fiscal 2023" in May).
+
+    Of a year that ends in January of 2024 many call it fiscal 2023.
+    """
+    now, end_month = context.reference, context.year_end
+    last = end_of_month(year, end_month) if end_month not in (None, 12) else None
+    if form.year is None or now is None or last is None or last >= now:
+        return False
+    foretold = FORESEEN.match(context.text, context.end) is not None or context.tense() == "future"
+    return foretold and (now - last).days > LATE
+
+
+LATE = 90
+"""Days behind the end of a year in which its results may still be to come."""
+
+
 @meaning.register
 def _fiscal_year(form: FiscalYear, context: Context) -> Period:
     end_month, now = context.year_end or 12, context.reference
@@ -155,6 +172,8 @@ def _fiscal_year(form: FiscalYear, context: Context) -> Period:
             note=UNKNOWN,
         )
     first = fiscal_start(year, end_month)
+    if not form.span and _is_named_by_its_first_day(form, year, context):
+        first, year = fiscal_start(year + 1, end_month), year + 1
     if first is None:
         return unknown(f"{year:04}", "year", "outside the calendar")
     note = UNSTATED if context.year_end is None else None

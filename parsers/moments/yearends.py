@@ -50,6 +50,9 @@ def _months_left(
         return THREE
     if months.count != THREE:
         return None
+    plain = {form.number for _, form in told if isinstance(form, Share) and form.parts == 4 and not form.fiscal}
+    if month % THREE == 0 and month // THREE in plain:
+        return None  # "in the fourth quarter, which ended Dec. 31"
     numbers = {_number(text, starts[name], form, month, reference) for name, form in told} - {None}
     number = numbers.pop() if len(numbers) == 1 else None
     return THREE * (4 - number) if number is not None else None
@@ -71,5 +74,6 @@ def _is_old(number: int, reference: dt.date) -> bool:
 
 def _is_just_over(form: Reporting, reference: dt.date) -> bool:
     """Whether some months of results ended in the last half-year."""
-    month = closing_month(form) if (form.unit, form.parts, form.begins) == ("month", None, False) else None
+    plain = form.unit == "month" and form.number is None and not form.begins
+    month = closing_month(form) if plain else None
     return month is not None and 1 <= (reference.month - month) % 12 <= 6

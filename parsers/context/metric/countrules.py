@@ -23,8 +23,11 @@ GOVERNING_COUNT = ContextRule(
 
 MOVED_COUNT = ContextRule(
     name="metric.moved_count",
-    before=rf"(?:[VC]|X[pt]V)[Di]?[xTL]{{0,3}}(?P<np>{NP})(?:[no][Di]?[LNx])?p[qxD]{{0,2}}",
-    examples=(("It cut its output by 2,000 cars.", "output"),),
+    before=rf"(?:[VC]|X[pt]V)[Di]?[xTL]{{0,3}}(?:[MX]p[Di]?[xTL]{{0,3}})?(?P<np>{NP})(?:[no][Di]?[LNx])?p[qxD]{{0,2}}",
+    examples=(
+        ("It cut its output by 2,000 cars.", "output"),
+        ("It raised its forecast for sales by 2,000 cars.", "sales"),
+    ),
     rejects=("It cut spending on 2,000 cars.",),
 )
 

@@ -134,7 +134,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.verb",
-        before=r"(?P<np>m)(?:,y[^F;,VBHAS]{1,8},)?(?:q|d|a|Dx?|f|x(?=q))*",
+        before=r"(?P<np>m)(?:,[yp][^F;,VBHAS]{1,8},)?(?:q|d|a|Dx?|f|x(?=q))*",
         kinds=("money", "percent", "ratio"),
         take="shares",
         examples=(
@@ -160,7 +160,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.relative",
-        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a|[VXM](?:[np]?D?T)?[at])q*F(?:Q|Dx)?|x[Dpxqof]{{0,4}}F[pxMoD]{{0,3}}),(?:t?W|t?[VBHm]|[AHd]{{1,2}}[VBHWm])[^F;MG]{{0,8}}",
+        before=rf"(?P<np>{NP})(?:[ponfat][^F;,VBHAWXSm]{{1,7}})?,(?:r[^;c]{{0,30}}(?:c[MG]{{1,2}}B[xd])?|[LN]'[^;c,VBHAWXSF]{{1,8}}|D[^;c,VBHAWXS]{{0,12}}|DMo[^;,F]{{0,14}}|U[^;c,VBHAWXSMG]{{0,8}}|(?:[dT]{{1,2}}(?:DMo)?|a|[VXM](?:[np]?D?T)?[at])q*F(?:Q|Dx)?|x[Dpxqof]{{0,4}}F[pxMoD]{{0,3}}),(?:[VWx][xMG]{{1,2}}&)?(?:t?W|t?[VBHm]|[AHd]{{1,2}}[VBHWm])[^F;MG]{{0,8}}",
         examples=(
             ("Cloud revenue, which is 40% of the total, rose 6%.", "Cloud revenue"),
             ("Its capital ratio, a measure of strength, was 12.9%.", "capital ratio"),

@@ -114,7 +114,7 @@ HEADS: tuple[ContextRule, ...] = (
         name="metric.stands_at",
         before=r"(?:^|[;\"]|^[&c])aq*",
         after=rf",(?:(?:D|i|[NKkPZLx]'|L|N|E|T|d|q)*)(?P<np>{NP})(?=[dAVBHWXm])",
-        kinds=("money", "percent", "count"),
+        kinds=("money", "percent", "count", "quantity"),
         examples=(("At 2.6%, inflation is within the range.", "inflation"),),
         rejects=("At 2.6%, Halden is no cheap lender.", "At $5 million, buyers of debt are few."),
     ),

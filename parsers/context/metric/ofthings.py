@@ -14,6 +14,9 @@ def head_of_things(row: Row, answer: Answer) -> Answer | None:
     ratio = RATIO_OF.search(row.tags, 0, answer.first)
     if ratio is not None and row.keys[ratio.end("np") - 1].split()[-1] in ("ratio", "ratios"):
         return Answer(answer.rule, ratio.start("np"), ratio.end("np") - 1)
+    margin = MARGIN_ON.search(row.tags, 0, answer.first)
+    if margin is not None and row.keys[margin.end("np") - 1].split()[-1] == "margin":
+        return Answer(answer.rule, margin.start("np"), margin.end("np") - 1)
     if not _is_a_thing(row, answer.last):
         return None
     hit = OF_SEVERAL.search(row.tags, 0, answer.first) or OF_SO_MUCH.search(row.tags, 0, answer.first)
@@ -40,12 +43,14 @@ def _is_a_thing(row: Row, at: int) -> bool:
     return any(entry.get("group") in SOLD_OR_OWED or entry.id in SOLD_OR_OWED for entry in found)
 
 
-SOLD_OR_OWED = ("places", "customers", "employees", "security", "debt")
+SOLD_OR_OWED = ("fleet", "places", "customers", "employees", "security", "debt")
 """Metrics, and groups of them, that are things of which more is measured."""
+MARGIN_ON = Pattern(r"(?r)(?P<np>x{0,2}M)p(?:[xM]{1,3}\()?\Z")
+"""Before what a margin is told on ("a margin on earnings before tax of 9%")."""
 RATIO_OF = Pattern(r"(?r)(?P<np>x{0,2}M)o[^;,VBHAWXF]{1,6}t[Dxi]{0,2}\Z")
 """Before the second of two things of which one is told as a part ("the ratio of debt to assets")."""
 OF = ("of", "for", "on", "in")
-OF_SEVERAL = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])[DLxMdWBZN,]{{1,12}}[&,][Dd]{{0,2}}\Z")
+OF_SEVERAL = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])[DLxMdWBZNk,]{{1,12}}[&,][Dd]{{0,2}}x?[NL]?k?\Z")
 """Before the last of several things: what is measured of them."""
 OF_SO_MUCH = Pattern(rf"(?r)(?P<np>{NP})(?!')(?P<of>[opn])D?[xd]{{0,2}}q*F\Z")
 """Before things that a share or a rate tells ("Yields on 10.5 percent bonds")."""

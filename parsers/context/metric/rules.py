@@ -232,6 +232,22 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("The mill employs 600 people.", "The mill lost 600."),
     ),
     ContextRule(
+        name="metric.change_of",
+        before=r"[CG]oq*",
+        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
+        kinds=("quantity", "count", "money", "percent", "points"),
+        examples=(("It reported an increase of 4 million barrels in oil stocks.", "oil stocks"),),
+        rejects=("It reported an increase of 4 million barrels in May.",),
+    ),
+    ContextRule(
+        name="metric.cut_from",
+        before=r"Vq*",
+        after=rf"f[iD]x{{0,2}}(?P<np>{NP})(?!['mVBH])",
+        kinds=("quantity", "money"),
+        examples=(("Members will cut 2 million barrels a day from their output.", "output"),),
+        rejects=("Output rose 2 million barrels from May.",),
+    ),
+    ContextRule(
         name="metric.which_went",
         before=rf"[pWVXmt]{OWNER}(?P<np>{NP}),r[dAH]{{0,2}}V[^F;MG]{{0,8}}",
         kinds=("money", "percent", "points", "count"),

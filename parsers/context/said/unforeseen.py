@@ -39,7 +39,8 @@ def tells_of_past(row: Row, at: int) -> bool:
         return True
     if word.key in ("plan", "plans"):
         return lead not in ("", *"NKPRIAdk,&r") and row.tags[at + 1 : at + 2] != "t"
-    if word.key in known("contextwords.estimating") and row.tags[at + 1 : at + 2] == "w":
+    beaten = word.key in known("contextwords.estimating") or word.key in ("target", "targets")
+    if beaten and row.tags[at + 1 : at + 2] == "w":
         return True  # "beat expectations with earnings of $5 million"
     if word.key == "seen" and row.keys[at - 1 : at] == ("last",):
         return True  # "shares were last seen down $1 to $47"
