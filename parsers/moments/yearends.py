@@ -50,7 +50,9 @@ def _months_left(
         return THREE
     if months.count != THREE:
         return None
-    plain = {form.number for _, form in told if isinstance(form, Share) and form.parts == 4 and not form.fiscal}
+    plain = {
+        form.number for _, form in told if isinstance(form, Share) and form.parts == 4 and not form.fiscal
+    }
     if month % THREE == 0 and month // THREE in plain:
         return None  # "in the fourth quarter, which ended Dec. 31"
     numbers = {_number(text, starts[name], form, month, reference) for name, form in told} - {None}

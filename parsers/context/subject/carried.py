@@ -110,7 +110,7 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     bare = figure.metric is not None and figure.metric.text.lower() in ("price", "prices")
     if now is not None and bare and is_traded(now):
         return Found(now, "subject.carried")  # "Oil fell. Prices have lost $20 since last week"
-    if now is not None and (economy or group_of(figure) == "trade") and (land := _land_of(now)) is not None:
+    if now is not None and (economy or group_of(figure) == "trade") and (land := ruled_land(now)) is not None:
         return Found(land, "subject.carried")
     if now is not None and speaks_of_land(now) and is_of_state(figure):
         land = topic.called.get("country")
@@ -227,7 +227,7 @@ THERE_ARE = Pattern(r"(?:T,?|[pn]L,?)?(?P<there>[dxD])A?B[^,;VBHAWXS]{0,3}\Z")
 """A sentence that only says how many there are ("This year, there will be 9 million")."""
 
 
-def _land_of(now: Phrase) -> Phrase | None:
+def ruled_land(now: Phrase) -> Phrase | None:
     """The country whose bank or government is spoken of ("India's central bank")."""
     hit = RULER.fullmatch(now.text)
     if hit is None or hit["land"] not in known("parties.place"):

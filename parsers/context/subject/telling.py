@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.names.tellers import gathers
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
+from parsers.context.subject.carried import ruled_land
 from parsers.context.subject.onward import PRICES
 from parsers.context.subject.places import is_of_all, is_of_economies
 from parsers.context.subject.sorts import AUTHORITY, COUNTS, is_no_company, is_place, is_traded
@@ -89,6 +90,8 @@ def of_land(row: Row, figure: Figure, found: Found, topic: Topic) -> Found | Non
     """The country, where what economies have is not that of the bank or the ministry that tells of it."""
     if found.rule in ("subject.owner", "subject.of") or found.phrase is topic.called.get(PRICES):
         return found
+    if is_of_economies(figure) and (ruled := ruled_land(found.phrase)) is not None:
+        return Found(ruled, found.rule, found.seen or found.phrase)
     land = topic.called.get("country")
     words = found.phrase.text
     state = land or topic.homeland
