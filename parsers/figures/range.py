@@ -13,6 +13,7 @@ from parsers.digits import GAP, Numeral
 from parsers.figures.ends import SMALL, apart, dwarfed, falls, far_apart, is_large, is_year, leaps
 from parsers.figures.rangewords import before, old_behind
 from parsers.figures.shortened import complete
+from parsers.lazy import Pattern
 from parsers.mentions import FigureReading
 from parsers.model import Kind
 from parsers.numerals import read_number, with_scale
@@ -196,6 +197,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     pair = at == 0 and len(items) < 4 and said
     if pair and before("ranging").search(text, max(0, start - 24), start):
         return True
+    if pair and said and BELOW.match(text, items[at + 1].end):
+        return not falls(one_said, two_said)  # "fell 50% to 75% below that of a year before"
     if pair and before("moved_from").search(text, max(0, start - 128), start):
         # "raised its outlook to $4.35 to $4.45 a share, from $4.20 to $4.35": the new range, the old one
         told = before("range_from").search(text, max(0, start - 64), start)
@@ -213,6 +216,10 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if parted and (falls(one_said, two_said) or read_scale(one_said) > read_scale(two_said)):
         return False  # "$40 million \u2013 $2 a share", "cost \u00a3172,300 - \u00a311,500 less than": a dash
     return not _is_change_and_level(text, items, at, measure, pair=pair)
+
+
+BELOW = Pattern(r" (?:above|below|(?:higher|less|lower|more) than)\b")
+"""Behind two percentages: what both are set against."""
 
 
 def _is_change_and_level(text: str, items: Sequence[Item], at: int, measure: Measure, *, pair: bool) -> bool:

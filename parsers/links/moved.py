@@ -105,6 +105,7 @@ def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
             yield join(LinkKind.CHANGE, here, placed[at + 1], "link.change_gapped")
             continue
         reached = here.role in (Role.LEVEL, Role.PART) and before.figure.id not in known
+        reached = reached and LED_BY.search(before.lead) is None
         if reached and _leads(before, here) and fits_money(before, here):
             yield join(LinkKind.CHANGE, before, here, "link.change_told")
             twin = _twin(placed, at - 1)
@@ -116,6 +117,8 @@ def changes_told(line: Line, moved: Sequence[Link]) -> Iterator[Link]:
                 yield join(LinkKind.CHANGE, here, level, "link.change_told")
 
 
+LED_BY = Pattern(rf"\b(?:beat|led|outnumbered|outpaced|trailed) [^.;]{{0,60}}\bby {HEDGE}$")
+"""Before the first of two that are only set beside each other ("Advancers led decliners by 847 to 644")."""
 OF_THAT = Pattern(r"^\W*(?:This|That|The (?:figure|total|number|amount|price|sum|rate))\b")
 IS_TIMES = Pattern(rf"^\W*(?:The|Its|This|That) (?:\p{{Ll}}++[ -]){{1,4}}(?:is|was|would be) {HEDGE}$")
 

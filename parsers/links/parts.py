@@ -41,8 +41,8 @@ OR_ELSE = Pattern(rf"\bor {HEDGE}$")
 OUT_OF = Pattern(
     rf"^(?: [\p{{L}}-]++){{0,9}}(?:,| -{{1,2}}| [\u2013\u2014])? "
     rf"(?:(?<!ing )out of|from(?= an? )|(?:from|in)(?= \p{{L}}++ (?:\p{{Ll}}++ )?(?:workforce|staff) of )) "
-    rf"(?:the |(?:an?|its|their|the) (?:\p{{Ll}}++ )?(?:total|stock|fleet|staff|workforce|pool)"
-    rf"(?: \p{{Ll}}++)? of )?{HEDGE}$"
+    rf"(?:the |(?:an?|its|their|the) (?:\p{{Ll}}++ )?(?:budget|fleet|group|pool|population|staff|stock"
+    rf"|sum|total|workforce)(?: \p{{Ll}}++){{0,2}} of )?{HEDGE}$"
 )
 SHARE_OF = Worded(rf"^ of (?:{SET}|{OWNER})?{PLAIN}{{1,4}}of {HEDGE}$")
 SHARE_OF_WHAT = Worded(

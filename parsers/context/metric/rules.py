@@ -248,6 +248,14 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("Output rose 2 million barrels from May.",),
     ),
     ContextRule(
+        name="metric.below_the",
+        before=r"FqDTq*",
+        kinds=("money", "count", "quantity"),
+        take="previous",
+        examples=(("Profit fell 5% below the year-earlier $4 million.", "Profit"),),
+        rejects=("Profit fell 5% in the year-earlier quarter, and costs were $4 million.",),
+    ),
+    ContextRule(
         name="metric.which_went",
         before=rf"[pWVXmt]{OWNER}(?P<np>{NP}),r[dAH]{{0,2}}V[^F;MG]{{0,8}}",
         kinds=("money", "percent", "points", "count"),

@@ -73,12 +73,12 @@ def _follows(row: Row, place: int) -> bool:
 def _is_up_on(row: Row, place: int) -> bool:
     """Whether a figure is what another is up or down on ("up on last year's 5%", "down on the 5% of May")."""
     hit = UP_ON.search(row.tags, max(0, place - 9), place)
-    if hit is None or row.keys[hit.start("on")] != "on":
+    if hit is None or row.keys[hit.start("on")] not in ("on", "below", "above"):
         return False
     return "T" in hit["gap"] or DATED.match(row.tags, place + 1) is not None
 
 
-UP_ON = Pattern(r"(?r)U(?P<on>p)(?P<gap>(?:[Di]|[Di]?T')?[xMG]{0,3}o?)q*\Z")
+UP_ON = Pattern(r"(?r)(?:U(?P<on>p)|F(?P<on>q))(?P<gap>(?:[Di]|[Di]?T'|D(?=T))?T?[xMG]{0,3}o?)q*\Z")
 LIMITS = ("minimum of", "maximum of")
 """Before what something may be at least or most, as it was before ("against a regulatory minimum of 9%")."""
 

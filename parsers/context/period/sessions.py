@@ -263,7 +263,7 @@ def _news_day(row: Row, today: dt.date | None) -> Moment | None:
         dated = moment is not None and at < DATELINE and moment.first == moment.last == today
         if moment is None or not (dated or is_news(moment)) or not _is_market_day(row, at, moment, today):
             continue
-        if HAD.search(row.tags, 0, at) is not None:
+        if HAD.search(row.tags, 0, at) is not None or _ends_an_aside(row, at):
             continue  # "the index, which had jumped 41 points on Tuesday, rose"
         if SAYS.search(row.tags[max(0, at - 2) : at]) or not AHEAD.search(row.tags[max(0, at - 8) : at]):
             return moment

@@ -61,6 +61,8 @@ OBJECT = Pattern(r"(?r)(?:[VHWm](?:D|i|[NK]')?|xi)x{0,3}\Z")
 """Before what somebody does something to ("restructured its")."""
 
 
+BY_WHOM = Pattern(r"(?r)N,[xWVH]pD?\Z")
+"""Before who has made somebody what he is, told between commas."""
 JOINED = Pattern(r"(?r)[MG][pon]D?x{0,2}[NLZkxM]x{0,2}(?:,x{0,2}[xM]){0,3},?&D?[xK]{0,2}\Z")
 """Before the second of two things that a metric is of ("Demand for the lamp and the Orlin shelf rose")."""
 
@@ -97,6 +99,8 @@ def is_aside(row: Row, at: int) -> bool:
         return True  # a game: 'known for "Orlin Rush," had'
     if tag == "N" and row.tags[at + 1 : at + 3] in ("ZM", "xM") and row.keys[at + 2] in FUTURES:
         return True  # "ICE March raw sugar futures fell"
+    if tag == "N" and behind == "," and BY_WHOM.search(row.tags, max(0, at - 4), at) is not None:
+        return True  # "Norvik, managed by Norvik Capital Corp., Calden, would pay"
     if tag == "N":
         led = at - 1 - (row.tags[max(0, at - 2) : at] == "ix")
         return is_employer(row, at) or OF_ITS.match(row.tags, max(0, led)) is not None

@@ -184,7 +184,8 @@ def _is_index(name: str | None) -> bool:
 
 
 MARKETED = Pattern(
-    r"['\u2019]s (?:(?:\p{Ll}++[ -]){0,2}(?:markets?|stocks|shares|index|bourse)\b|(\p{Lu}[\p{L}&]++))"
+    r" currency\b|['\u2019]s (?:(?:\p{Ll}++[ -]){0,2}(?:markets?|stocks|shares|index|bourse)\b"
+    r"|(\p{Lu}[\p{L}&]++))"
 )
 """Behind a country that only its market is told of ("Japan's markets were closed", "Germany's DAX")."""
 
