@@ -50,6 +50,8 @@ def included(line: Line) -> Iterator[Link]:
                 whole = (
                     None if is_only_meant(item.figure, whole.figure) else whole
                 )  # of what was made, told further back
+            if whole is not None and _is_of_another_thing(line, item, whole):
+                whole = None
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -91,6 +93,18 @@ def _is_of_something_else(item: Placed) -> bool:
     """
     owns = item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None
     return owns or TIME_INCLUDED.search(item.lead) is not None
+
+
+def _is_of_another_thing(line: Line, item: Placed, whole: Placed) -> bool:
+    """Whether a share has its own whole behind it ("three makers, accounting for 15% of the aircraft")."""
+    unit = whole.figure.unit
+    if item.figure.kind is not Kind.PERCENT or whole.figure.kind is not Kind.COUNT or unit is None:
+        return False
+    hit = OF_A_THING.match(line.text, item.figure.end)
+    return hit is not None and not hit["thing"].startswith(unit.split()[-1][:4])
+
+
+OF_A_THING = Pattern(r" of (?:the|its|their) (?P<thing>\p{Ll}++)(?= ?[.,;:)]| (?:and|in|at|by)\b)")
 
 
 def _puts_in(item: Placed) -> bool:
