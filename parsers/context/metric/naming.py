@@ -9,7 +9,7 @@ from parsers.model import Phrase
 from parsers.worded import Worded
 
 TIME_WORD = Worded(
-    r"(?i)^(?:a-\p{L}+|<<contextwords.time_word>>|current(?![ -]account)"
+    r"(?i)^(?:a-\p{L}+|biggest|largest|sharpest|steepest|<<contextwords.time_word>>|current(?![ -]account)"
     r"|flat(?= (?:revenues?|sales|turnover|profits?|earnings|income|volumes?|output)\b)|"
     r"(?:first|second|third|fourth)-quarter|(?:first|second)-half|(?:six|nine)-month|[\p{L}-]++ed)\s+"
 )

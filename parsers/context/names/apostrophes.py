@@ -49,13 +49,17 @@ def _is_own(text: str, run: Run) -> bool:
     """Whether the "'s" behind a name is its own: the name is known, or acts with it."""
     if " ".join(run.words) in known("parties.apostrophed"):
         return True
-    if ACTS_SO.match(text, run.end + 2, run.end + 26) is not None:
+    if ACTS_SO.match(text, run.end + 2, run.end + 26) is not None or DOES.match(text, run.end + 2):
         return True
     held = HELD_SO.match(text, max(0, run.start - 16), run.start)
     return held is not None and GOES_ON.match(text, run.end + 2) is not None
 
 
 ACTS_SO = Pattern(rf" {ACTS}")
+DOES = Pattern(
+    r" (?:\p{Ll}{2,}ed|has|had|is|was|said|saw|lost|won|sold|bought) (?:its|their|the|an?|that|it)(?!\p{L})"
+)
+"""Behind a name that does something with its own "'s" ("Danner's regained its place")."""
 HELD_SO = Pattern(rf"(?r){HELD}")
 GOES_ON = Pattern(
     r"[,.;)]| (?:fell|rose|gained|lost|slid|dropped|climbed|jumped|were|was|have|had|and|for)\b"

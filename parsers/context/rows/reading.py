@@ -248,12 +248,19 @@ def _with_phrases(words: list[Word], begins: Sequence[tuple[int, Longer]]) -> li
         for length in longer.get(words[at + 1].key, ()):
             joined = " ".join([w.key for w in words[at : at + length]])
             if at + length <= len(words) and joined in tags:
+                if at and joined == "a share" and _is_part_of(words, at + length):
+                    break
                 after = at + length
                 found.append((at, after, joined))
                 break
     for at, after, joined in reversed(found):
         words[at:after] = [word_of((words[at].start, words[after - 1].end, tags[joined], joined, None))]
     return words
+
+
+def _is_part_of(words: Sequence[Word], at: int) -> bool:
+    """Whether "of" behind "a share" says that a part is meant ("giving it a share of 10%")."""
+    return at < len(words) and words[at].key == "of"
 
 
 def _place_inside(words: Sequence[Word], figures: Iterable[Figure], places: dict[str, int]) -> None:

@@ -46,7 +46,9 @@ LISTED_BEFORE = Pattern(r"(?r)L[VHWm][^;,NPKL]{0,4}F[xMC]{0,3},\Z")
 """Before the second of several places that each did something ("Ohio lost 24 rigs, Texas gained six")."""
 LED_IN = Pattern(r"(?r)(?:^|[;\"-])c?(?:[d&T]|[npaT][^,;VBHAWXS]{1,5}),\Z")
 """Before a place that a sentence turns to ("Elsewhere, Ohio sold", not "a plant in Toledo, Ohio")."""
-PLACE_ACTS = Pattern(r"T?d?['VBHAWXSm]|T?F[iD]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]")
+PLACE_ACTS = Pattern(
+    r"(?:nT|T)?d?['VBHAWXSm]|T?F[iD]|,[^,;VBHAWXSm]{1,14},[VBHAWXSm]|,r[^,;]{1,20},[VBHAWXSm]"
+)
 
 
 def is_employer(row: Row, at: int) -> bool:

@@ -15,6 +15,8 @@ EXPLETIVE = Pattern(r"IBx{0,2}d?[XSx]")
 
 def stands_as_subject(row: Row, at: int, verb_seen: bool) -> bool:
     """Whether a party stands where a subject stands: before its verb, or what it is let or helped to do."""
+    if verb_seen and row.keys[at - 1 : at] in (("meant",), ("means",)):
+        return True  # "That meant Norvik regained its place with"
     if verb_seen:
         return is_edge(row.tags, at) or is_let(row, at)
     return row.tags[at + 1 : at + 2] in ("C", "G", "M", "t", "x") and is_let(
