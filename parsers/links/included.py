@@ -37,21 +37,7 @@ def included(line: Line) -> Iterator[Link]:
         elif item.role == Role.PART and _is_of_something_else(item):
             whole = None
         elif item.role == Role.PART:
-            added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
-            added = added or "; " in item.lead
-            new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
-            nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
-            whole = (
-                nearest
-                or _of_the_change(line, at)
-                or _told_of(placed, whole_before(placed, at, new=new), item)
-            )
-            if whole is not None and OF_THE_TOTAL.match(line.text, item.figure.end) is not None:
-                whole = (
-                    None if is_only_meant(item.figure, whole.figure) else whole
-                )  # of what was made, told further back
-            if whole is not None and _is_of_another_thing(line, item, whole):
-                whole = None
+            whole = _whole_of(line, at)
             left = size(whole.figure) if whole is not None else left
             of_which = "of wh" in item.lead
         elif item.role == Role.PER or whole is None:
@@ -65,6 +51,22 @@ def included(line: Line) -> Iterator[Link]:
         if whole is not None:
             left -= size(item.figure) if alike_measure(item.figure, whole.figure) else Decimal(0)
             yield join(LinkKind.PART_OF, item, whole, "link.part_including")
+
+
+def _whole_of(line: Line, at: int) -> Placed | None:
+    """What a part that begins a list is part of, if that stands in its own sentence."""
+    placed, item = line.placed, line.placed[at]
+    added = item.rule == "link.with_amount" or AND_INCLUDED.match(item.lead) is not None
+    added = added or "; " in item.lead
+    new = added or _is_compared(placed, at) or BEHIND_COMMA.match(item.lead) is not None
+    nearest = placed[at - 1] if at and _is_of_a_part(placed[at - 1], item) else None
+    whole = nearest or _of_the_change(line, at) or _told_of(placed, whole_before(placed, at, new=new), item)
+    if whole is None or _is_of_another_thing(line, item, whole):
+        return None
+    of_total = OF_THE_TOTAL.match(line.text, item.figure.end) is not None
+    if of_total and is_only_meant(item.figure, whole.figure):
+        return None  # of what was made, told further back
+    return whole
 
 
 def _of_the_change(line: Line, at: int) -> Placed | None:
