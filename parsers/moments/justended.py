@@ -15,7 +15,7 @@ SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
     r"(?i)(?<!\bthan[ -])\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid"
-    r"|see[ns]?\b"
+    r"|see[ns]?\b|begins?\b"
     r"|outlook|target|will\b|would\b|may\b|under way|next\b)"
 )
 """In a sentence: it tells of a quarter that may be still to come."""
@@ -36,8 +36,8 @@ def year_end_by_day(
     "Fiscal first-quarter profit rose" on January 24 says September: the first fiscal quarter that a text
     tells of ended with the last month that was over for some days.
     """
-    found = ((name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4)
-    own = ((n, f) for n, f in found if f.fiscal or _is_old_news(f, starts[n], reference))
+    found = [(name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4]
+    own = ((n, f) for n, f in found if f.fiscal or (f is found[0][1] and _is_old(f, starts[n], reference)))
     name, form = next(((n, f) for n, f in own if f.year is None and f.number), ("", None))
     if form is None or form.number is None or reference is None or not tells_results(text, starts[name]):
         return None
@@ -48,7 +48,7 @@ def year_end_by_day(
     return year_end if year_end != CALENDAR else None
 
 
-def _is_old_news(form: Share, at: int, reference: dt.date | None) -> bool:
+def _is_old(form: Share, at: int, reference: dt.date | None) -> bool:
     """Whether a lead tells results of a quarter whose like in the calendar ended long ago.
 
     "Third-quarter profit fell" in February is told of a company whose year ends in March.

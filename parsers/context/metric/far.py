@@ -170,7 +170,7 @@ FAR: tuple[ContextRule, ...] = (
             ("The shares, down a third this year, gained 2%.", "shares"),
             ("It expects net debt, now $9 million, to fall below $4 million.", "net debt"),
             ("The operating margin, at 40%, was 12 points wider.", "operating margin"),
-            ("Growth of imports, forecast in May at 4%, is now seen slowing to 3%.", "imports"),
+            ("Growth of imports, forecast in May at 4%, is now seen slowing to 3%.", "Growth"),
             ("Unemployment, covering ages 16 to 24, hit 16%.", "Unemployment"),
         ),
         rejects=("Cloud revenue rose 6%.",),
@@ -190,12 +190,13 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.governing_across",
-        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoan](?:D?x?[NLKk]'|[iD])?x?q*F[Qx]{{0,2}}(?:p[DNLKxE']{{1,5}}|D[xZ])?(?:[np]?T|(?:r|DW)[^F;,]{{1,10}}?)?(?:[AVB]|W(?=t))[^F;MG]{{0,8}}",
+        before=rf"(?:^|[,;cS\"])D?[NZE]?(?:[xM]{{0,2}}T)?(?P<np>{NP})[pwoanf](?:D?x?[NLKk]'|[iD])?x?q*F[Qx]{{0,2}}(?:[HmM](?=[AB]))?(?:p[DNLKxE']{{1,5}}|D[xZ])?(?:[np]?T|(?:r|DW)[^F;,]{{1,10}}?)?(?:[AVB]|W(?=t))[^F;MG]{{0,8}}",
         examples=(
             ("Pensions of 2 million people will increase by 3%.", "Pensions"),
             ("Sales of $20 million in the first quarter of 2004 rose 1%.", "Sales"),
             ("Output at the 12 mills which report to it was 9% lower.", "Output"),
             ("Sales at Orlin's 320 stores open at least a year fell 2%.", "Sales"),
+            ("Savings from the $6 million purchase reached $3 million.", "Savings"),
         ),
         rejects=(
             "Halden has pensions for 2 million people and owes 3%.",

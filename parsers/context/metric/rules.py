@@ -232,9 +232,9 @@ RULES: tuple[ContextRule, ...] = (
         rejects=("The mill employs 600 people.", "The mill lost 600."),
     ),
     ContextRule(
-        name="metric.change_of",
+        name="metric.more_in",
         before=r"[CG]oq*",
-        after=rf"n{OWNER}(?P<np>{NP})(?!['mVBH])",
+        after=rf"n(?:D|i|[NL]')*(?P<np>{NP})(?!['mVBH])",
         kinds=("quantity", "count", "money", "percent", "points"),
         examples=(("It reported an increase of 4 million barrels in oil stocks.", "oil stocks"),),
         rejects=("It reported an increase of 4 million barrels in May.",),
@@ -242,7 +242,7 @@ RULES: tuple[ContextRule, ...] = (
     ContextRule(
         name="metric.cut_from",
         before=r"Vq*",
-        after=rf"f[iD]x{{0,2}}(?P<np>{NP})(?!['mVBH])",
+        after=rf"(?:Dx)?f[iD]x{{0,2}}(?P<np>{NP})(?!['mVBH])",
         kinds=("quantity", "money"),
         examples=(("Members will cut 2 million barrels a day from their output.", "output"),),
         rejects=("Output rose 2 million barrels from May.",),

@@ -244,12 +244,18 @@ def _is_when_foreseen(row: Row, at: int, moment: Moment) -> bool:
     """Whether a month or a day only tells one outlook from another ("above their June forecast")."""
     if moment.granularity not in (*DAYS, "week", "month"):
         return False
-    if foreseen_lately(row, at) or _is_of_a_paper(row, at):
+    if foreseen_lately(row, at) or _is_of_a_paper(row, at) or _is_of_a_forecast_at(row, at):
         return True
     outlooks = known("contextwords.outlooks")
     keys = row.keys[at + 1 : at + 3]
     done = row.tags[at + 1 : at + 2] == "B"  # "sales in April are forecast to reach"
     return keys[:1] != (",",) and not done and not outlooks.isdisjoint(keys)
+
+
+def _is_of_a_forecast_at(row: Row, at: int) -> bool:
+    """Whether a time tells when something was foreseen at a value ("growth, forecast in May at 4%, is")."""
+    told = row.tags[at - 3 : at - 1] in (",M", ",X", ",x") and row.tags[at + 1 : at + 2] == "a"
+    return told and row.keys[at - 2] in known("contextwords.foretold")
 
 
 OF_A_PAPER = Pattern(r"(?r)(?P<x>[XM])pD?x{0,2}R?[RNPKLE]n[iD]x?[Mx]n?\Z")
