@@ -15,6 +15,7 @@ _END = r"\S{0,3}\d[\d.,]*%?"
 _FROM = rf"from(?:{GAP}{_LOOSELY}|(?:{GAP}[\w.]{{1,12}}){{1,3}}['\u2019]s)?{GAP}$"
 """Before an old value, or the one of a time ("from last May's")."""
 _ENDS = rf"(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
+_RUNNING = r"(?<=range[^.;]{1,40})running"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
@@ -49,10 +50,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?{_FROM}"
         ),
-        "ranging": (
-            r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|(?<=range[^.;]{1,40})running)"
-            rf"{GAP}from{GAP}$"
-        ),
+        "ranging": (rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|{_RUNNING}){GAP}from{GAP}$"),
         "will_move": (
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
         ),

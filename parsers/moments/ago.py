@@ -94,6 +94,8 @@ MORE = Pattern(r"(?r)(?:%|\bper ?cent|\bpoints?|illion) \Z")
 """Before what is more than a year ago it was ("0.6% more than a year earlier")."""
 YEARS = tuple(map(Decimal, range(2, 11)))
 """How many years earlier the period of the text is meant again ("up from $2 million two years earlier")."""
+QUARTER = Pattern(r"(?r)\bquarter\b[^.;\n]{1,90}\Z")
+"""Before "a quarter ago", in its sentence: the quarter from which it counts."""
 A_YEAR = ((Decimal(1), "year"), (Decimal(12), "month"))
 
 
@@ -111,7 +113,7 @@ def _shifted(hit: Hit, count: Decimal | None, unit: str, base: Form | None) -> F
             return Same("period", -1)
         if how == "earlier" and unit == "year" and count in YEARS and base is None and not (about or more):
             return Same("period", -int(count or 0))
-        if how == "ago":
+        if how == "ago" and not (unit == "quarter" and QUARTER.search(hit.text, 0, hit.start)):
             return Shifted(count, unit, -1, more=more) if count is not None else Reference("PAST_REF")
         return Shifted(count, unit, -1, base, from_text=base is None)
     if count is not None and about in WITHIN and (base or ahead):

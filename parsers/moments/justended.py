@@ -23,7 +23,7 @@ AHEAD = Pattern(
 
 JUST_ENDED = "the text does not say when the fiscal year begins; read as the quarter that had just ended"
 RESULTS = Pattern(
-    r"(?i)\b(?:profits?|earnings|net|income|revenues?|sales|loss|losses|earned|lost|results|margins?|orders)\b"
+    r"(?i)\b(?:profits?|earnings|EPS|net|income|revenues?|sales|loss|losses|earned|lost|results|margins?|orders)\b"
 )
 """In the sentence of a quarter whose results are told."""
 
@@ -37,13 +37,21 @@ def year_end_by_day(
     tells of ended with the last month that was over for some days.
     """
     found = [(name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4]
-    own = ((n, f) for n, f in found if f.fiscal or (f is found[0][1] and _is_old(f, starts[n], reference)))
-    name, form = next(((n, f) for n, f in own if f.year is None and f.number), ("", None))
-    if form is None or form.number is None or reference is None or not tells_results(text, starts[name]):
+    plain = [(n, f) for n, f in found if f.number and f.year is None]
+    fiscal = next((form for _, form in plain if form.fiscal), None)
+    own = (
+        (n, f)
+        for n, f in plain
+        if f is fiscal or (f.number == plain[0][1].number and _is_old(f, starts[n], reference))
+    )
+    form = next((f for n, f in own if tells_results(text, starts[n])), None)
+    if form is None or form.number is None or reference is None:
         return None
     month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
     ended = month.month - 1 or 12
-    ended = ended if form.fiscal else (ended // 3 * 3 or 12)
+    quarter = ended // 3 * 3 or 12
+    if not form.fiscal and (reference.month - 1 - quarter) % 12 < NEWS:
+        ended = quarter
     year_end = (ended + 3 * (4 - form.number) - 1) % 12 + 1
     return year_end if year_end != CALENDAR else None
 
@@ -62,6 +70,10 @@ LATE = 4
 """Months behind the end of a quarter in which hardly any company first tells its results."""
 
 
+NEWS = 2
+"""Whole months behind the end of a calendar quarter in which most of its results are told."""
+
+
 LEAD = 300
 """Within how many characters of a text it tells what is new."""
 CALENDAR = 12
@@ -74,8 +86,8 @@ NEAR = 60
 
 LONG = 600
 """How many characters around a quarter its sentence reaches at most."""
-NEXT_END = Pattern(r"[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n")
-ENDS = Pattern(r"(?r)(?:[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n)")
+NEXT_END = Pattern(r"[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n|; ")
+ENDS = Pattern(r"(?r)(?:[.!?][\"\u201d]?\s+(?=[\p{Lu}\"\u201c])|\n|; )")
 """Where a sentence ends: not behind the month of a day."""
 
 

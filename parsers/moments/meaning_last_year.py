@@ -14,8 +14,8 @@ from parsers.metrics import group_family
 from parsers.model import MomentKind
 from parsers.moments import periods
 from parsers.moments.context import Context, meaning
+from parsers.moments.last_quarters import FAR, OF_RESULTS
 from parsers.moments.meaning import full_year
-from parsers.moments.meaning_quarters import FAR, OF_RESULTS
 from parsers.moments.periods import Period, containing, step
 from parsers.moments.words import Pattern
 from parsers.moments.years_on import years_on

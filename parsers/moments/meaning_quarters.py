@@ -12,6 +12,7 @@ from parsers.mentions import MomentReading
 from parsers.model import Calendar
 from parsers.moments.context import REFERENCE, Context, meaning, unknown
 from parsers.moments.justended import against_itself, half_just_over, has_moved
+from parsers.moments.last_quarters import LAST_YEAR, is_just_told, is_of_last_year
 from parsers.moments.meaning import full_year
 from parsers.moments.periods import Period, make_date, step
 from parsers.values import replace
@@ -161,31 +162,12 @@ def fiscal_quarter(end_month: int, day: dt.date, offset: int) -> Period:
     )
 
 
-LAST_YEAR = Relative("year", -1)
-RESULT = (
-    r"[\s](?:(?:net|operating|pre-?tax|after-tax|gross)[\s])?"
-    r"(?:loss(?:es)?|profits?|earnings|income|net|sales|revenues?|results?)[\s]"
-)
-OF_RESULTS = Pattern(rf"(?i){RESULT}\Z")
-"""Between a quarter and the year whose it is ("a second-quarter loss last year")."""
-
-
-def is_of_last_year(context: Context) -> bool:
-    """Whether a quarter's results are those of last year ("a second-quarter loss last year")."""
-    behind = context.following
-    if behind is None or behind[3] != LAST_YEAR or behind[0] - context.end > FAR:
-        return False
-    return OF_RESULTS.match(context.text, context.end, behind[0]) is not None
-
-
-FAR = 24
-
-
 @meaning.register
 def _share(form: Share, context: Context) -> Period:
     number = form.number or 1
     unit = "quarter" if form.parts == 4 else "half"
-    fiscal = form.fiscal or (form.year is None and context.year_end not in (None, 12))
+    own = context.year_end not in (None, 12)
+    fiscal = form.fiscal or (own and form.year in (None, LAST_YEAR))
     anchor = context.year_end_anchor if fiscal and context.year_end else None
     year, said = _year_of(form.year, context, fiscal)
     if isinstance(form.year, Relative) and form.year.base == "ago" and year is not None:
@@ -204,6 +186,9 @@ def _share(form: Share, context: Context) -> Period:
     if year is None:
         return unknown(f"XXXX-{unit[0].upper()}{number}", unit)
     found = share_of(context, form.parts, number, year, fiscal)
+    if fiscal and form.year == LAST_YEAR:
+        known = year - is_just_told(found, context)
+        return replace(share_of(context, form.parts, number, known, fiscal), anchor=said or anchor)
     if _was_of_last_year(form, found, context) or against_itself(form, found, context):
         found = share_of(context, form.parts, number, year - 1, fiscal)
     if fiscal and not form.fiscal and (plain := _just_ended(form, number, found, context)) is not None:

@@ -23,8 +23,8 @@ from parsers.forms import (
 )
 from parsers.model import MomentKind
 from parsers.moments.context import Context
+from parsers.moments.last_quarters import is_of_last_year
 from parsers.moments.likened import look_back
-from parsers.moments.meaning_quarters import is_of_last_year
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.values import replace

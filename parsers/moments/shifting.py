@@ -8,8 +8,9 @@ from decimal import Decimal
 from parsers.forms import Relative, Shifted, ToDate
 from parsers.moments import periods
 from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
+from parsers.moments.last_quarters import LAST_YEAR
 from parsers.moments.meaning_last_year import compared_year, quarter_told, year_before
-from parsers.moments.meaning_quarters import LAST_YEAR, fiscal_quarter
+from parsers.moments.meaning_quarters import fiscal_quarter
 from parsers.moments.periods import FRESH, Period, containing, step
 from parsers.moments.words import Pattern
 from parsers.moments.years_on import years_on

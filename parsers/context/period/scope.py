@@ -68,15 +68,12 @@ def _owns(row: Row, place: int, at: int) -> bool:
     """Whether a time in a clause of its own is that of what follows it ("to $3, adding to Monday's gain")."""
     if row.tags[at + 1 : at + 2] == "'" and ("," in row.tags[place:at] or "as" in row.keys[place + 1 : at]):
         return True
-    if row.tags[at - 2 : at + 2] in (",xTa", ",WTa") and row.keys[at - 1] in (
-        "beginning",
-        "ending",
-        "starting",
-    ):
+    if row.tags[at - 2 : at + 2] in (",xTa", ",WTa") and row.keys[at - 1] in RUNS:
         return True  # "fell 40%, starting 2009 at a slow pace"
     return "&" in row.tags[place + 1 : at] and OWN_NEXT.match(row.tags, at + 1) is not None
 
 
+RUNS = ("beginning", "ending", "starting")
 OWN_NEXT = Quick(r"[xMG]{1,3}oq*F")
 """Behind the time of another amount ("a March payment of $9 million and a June payment of $5 million")."""
 
