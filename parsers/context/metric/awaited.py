@@ -18,7 +18,7 @@ BETWEEN = 2
 BEFORE = Worded(
     r"(?i)(?:(?:But|While|And),? )?(?:the )?"
     r"(?:(?:(?:<<contextwords.analyst>>|markets?|investors|(?:an? |the )?[^,;.\d]{0,30}?(?:poll|survey)s?)"
-    r"(?: [^;:,\d]{0,40}?)?,? (?:had |have |were |was |had been )?"
+    r"(?: [^;:,\d]{0,70}?)?,? (?:had |have |were |was |had been )?"
     r"(?:(?:on average|widely|generally) )?<<contextwords.awaits>>"
     r"(?: (?:that )?(?:it|they|them|this|the (?:rate|figure|number|reading)) (?:to|would|will)"
     r"(?: \p{L}++){1,2}?)?)"
@@ -39,8 +39,9 @@ LESS = Worded(
 
 CONSENSUS = Worded(
     r"(?ri)\b(?:compared (?:with|to)|against|versus|vs\.?|below|above|than) (?:an? |the )?"
-    r"(?:median |average |mean |market |analysts['\u2019]? )?consensus"
-    r"(?: (?:forecast|estimate|expectation|view)s?)?(?: of| for)? (?:an? )?\Z"
+    r"(?:(?:median |average |mean |market |analysts['\u2019]? )?consensus"
+    r"(?: (?:forecast|estimate|expectation|view)s?)?"
+    r"|(?:median|average|mean) (?:forecast|estimate|expectation|projection)s?)(?: of| for)? (?:an? )?\Z"
 )
 """Before what the market had in mind, beside what came ("compared with the consensus of an 11% rise")."""
 

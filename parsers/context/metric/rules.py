@@ -80,7 +80,7 @@ RULES: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.level_is",
-        before=rf"(?:(?<=T[Di]x{{0,2}})|(?<![ponfavy]{OWNER}[xKk]{{0,2}})(?<![pnofavy]{OWNER}[xKkMZ]{{1,3}}))(?P<np>{NP})[dx]?(?:Ad?)?B(?:d|q|D|U|a|x(?=[q]))*",
+        before=rf"(?:(?<=T[Di]x{{0,2}})|(?<![ponfavy]{OWNER}[xKk]{{0,2}})(?<![pnofavy]{OWNER}[xKkMZ]{{1,3}}))(?P<np>{NP})[dx]?(?:Ad?)?BB?(?:d|q|D|U|a|x(?=[q]))*",
         examples=(
             ("For the nine months the loss was $388 million.", "loss"),
             ("Premiums totaled $388 million.", "Premiums"),

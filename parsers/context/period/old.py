@@ -45,7 +45,7 @@ def _was_revised(row: Row, place: int) -> bool:
 
 OF_A_TIME = Pattern(r"[pn]D?T")
 """Behind "reported": for when ("compared with the $5 million reported for the same period last year")."""
-REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{1,2}Bd?[VWmx]p?q*(?:F)?tq*Ff\Z")
+REVISES = Pattern(r"(?:.*[,;c&])?T'[xMGC]{0,2}(?:Bd?[VWmx]p?)?q*(?:F)?tq*Ff\Z")
 OF_IT = Pattern(r"(?r)[MG][npo](?P<when>T),?fq*\Z")
 AT_A_TIME = Pattern(r"D?[xo]{0,3}D?T")
 """Behind "at": "at the end of May", and not "at a meeting on May 1"."""

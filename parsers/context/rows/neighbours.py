@@ -15,6 +15,9 @@ def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -
         return _as_holding(word, lead, before, after)
     if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
+    tag, before_what = BY_LEAD.get((lead, word.key), ("", ""))
+    if tag and after in tuple(before_what):
+        return word._replace(tag=tag)
     if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):
         return word._replace(tag="K")
     if word.key == "a unit" and after == "o":
@@ -35,6 +38,10 @@ def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -
     if word.key == "estimated" and before == "H":
         return word._replace(tag="X")
     return word
+
+
+BY_LEAD = {("a", "total"): ("q", "F"), ("to", "project"): ("X", "MxDG")}
+"""Words that the one before them makes others, and before what ("up by a total 9,000")."""
 
 
 def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:

@@ -13,6 +13,10 @@ def told_since(row: Row, at: int, place: int) -> bool:
     So in "sales of models that will be dropped totaled $5 million" and "is expected to fall 1%
     after rising 3%", "plans to hire 120, adding to a staff of 340".
     """
+    if any(
+        row.keys[here] == "after" and row.keys[here + 1].endswith("ing") for here in range(at + 1, place - 1)
+    ):
+        return True  # "cut its forecast to $5 million after reporting a 7% fall"
     if row.words[at].key in known("contextwords.estimating") and row.tags[at + 1] in "oBpn":
         return False  # "the estimate of nine analysts was $5 million"
     if after_a_move(row, at, place):
