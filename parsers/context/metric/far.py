@@ -155,7 +155,7 @@ FAR: tuple[ContextRule, ...] = (
     ),
     ContextRule(
         name="metric.explained",
-        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP}),&D?[xMG]{{1,3}}(?:[po][^F;,VBHAWXS]{{1,6}})?,[VB][^F;MG]{{0,8}}",
+        before=rf"(?<![pnofav]{OWNER})(?P<np>{NP})(?:\([xM]\))?,&D?[xMG]{{1,3}}(?:[po][^F;,VBHAWXS]{{1,6}}|D[xK][xWVHm][^F;,]{{0,6}})?,[VB][^F;MG]{{0,8}}",
         examples=(("The load factor, or percentage of seats filled, narrowed to 61%.", "load factor"),),
         rejects=("The load factor narrowed, and the percentage of seats filled rose to 61%.",),
     ),

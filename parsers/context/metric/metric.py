@@ -55,6 +55,7 @@ from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import despite, is_away, of_margin, owner_of, ranked, the_figure
 from parsers.context.metric.prices import price_range, then_closed
 from parsers.context.metric.rules import RULES
+from parsers.context.metric.setforms import in_a_form
 from parsers.context.metric.undone import before_items, moved_back, that_saw
 from parsers.context.metric.unknown import (
     is_their_estimate,
@@ -136,6 +137,7 @@ def _told_outright(
     did = did or made_of(row, figure, place) or which_it(row, figure, place)
     did = did or contributed(row, figure, place) or estimated_by_some(row, figure, place, given)
     did = did or of_margin(row, figure, place) or despite(row, figure, place)
+    did = did or in_a_form(row, figure, place, before)
     did = did or owner_of(row, figure, place) or the_figure(row, figure, place, before, given)
     if noun is None:
         did = did or dealt(row, figure, place, given) or in_turn(row, figure, place, given)

@@ -15,8 +15,7 @@ def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -
         return _as_holding(word, lead, before, after)
     if word.key in known("contextwords.bought") and before == "F" and after == "o":
         return word._replace(tag="M")
-    tag, before_what = BY_LEAD.get((lead, word.key), ("", ""))
-    if tag and after in tuple(before_what):
+    if (tag := _by_lead(word.key, lead, after)) is not None:
         return word._replace(tag=tag)
     if word.key == "firm" and before in ("D", "i", "x", "L", "N", "E", "'"):
         return word._replace(tag="K")
@@ -40,8 +39,16 @@ def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -
     return word
 
 
+def _by_lead(key: str, lead: str, after: str) -> str | None:
+    """What the word before a word makes of it ("up by a total 9,000", "in pre-market trade")."""
+    if key == "trade" and lead in SESSIONS:
+        return "x"
+    tag, before_what = BY_LEAD.get((lead, key), (None, ""))
+    return tag if after in tuple(before_what) else None
+
+
+SESSIONS = ("pre-market", "premarket", "after-hours", "early", "late", "morning", "afternoon", "midday")
 BY_LEAD = {("a", "total"): ("q", "F"), ("to", "project"): ("X", "MxDG")}
-"""Words that the one before them makes others, and before what ("up by a total 9,000")."""
 
 
 def _as_holding(word: Word, lead: str, before: str, after: str) -> Word:
