@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parsers.context.rows.agents import names_many
 from parsers.context.rows.words import Word, known
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
@@ -18,10 +19,24 @@ BEGINS = Pattern(
 def begins_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
     behind = words[at + 1 : at + 7]
+    if any(_act(behind, here) for here in (0, 1)):
+        return True  # "hiring bounced back as employers added jobs"
     left_out = not behind or behind[0].tag != "M" or behind[0].key in known("contextwords.left_out")
     if at and words[at - 1].tag in "MG" and left_out:
         return False
     return BEGINS.match("".join([word.tag for word in behind])) is not None
+
+
+def _act(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is one for many who add or cut so many of something."""
+    if (
+        at + 2 >= len(words)
+        or words[at].tag != "x"
+        or words[at + 1].tag != "V"
+        or words[at + 2].tag not in "qF"
+    ):
+        return False
+    return words[at].key.endswith("s") and names_many(words[at].key)
 
 
 def leave_out(words: list[Word], first: int) -> None:

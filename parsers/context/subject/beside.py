@@ -61,13 +61,13 @@ def told_with(row: Row, place: int) -> Found | None:
     return Found(row.phrase(at, at), "subject.with")
 
 
-MANY_MORE = Pattern(r"(?r)(?:F|,)(?:Q|T)?,?&?(?P<own>x{0,2}[xM](?:&[xM])?)q*\Z")
+MANY_MORE = Pattern(r"(?r)(?:F|,)(?:Q|T)?[,;]?&?(?P<own>x{0,2}[xM](?:&[xM])?),?q*\Z")
 """Before a figure: other many, with the verb left out ("banks cut 300 jobs and hotels and bars 200")."""
 
 
 def many_more(row: Row, figure: Figure, place: int) -> Found | None:
     """Many of another sort that a figure is told of without their verb."""
-    if figure.kind != Kind.COUNT or row.tags[place - 1 : place] not in ("x", "M", "q"):
+    if figure.kind != Kind.COUNT or row.tags[place - 1 : place] not in ("x", "M", "q", ","):
         return None
     hit = MANY_MORE.search(row.tags, max(0, place - 8), place)
     if hit is None or "F" not in row.tags[max(0, place - 10) : place]:
