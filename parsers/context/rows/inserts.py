@@ -22,10 +22,8 @@ def without_inserts(
     """The words of a sentence without what is put into them, and the places of its figures among the rest."""
     gone: set[int] = set()
     for at, word in enumerate(words):
-        if word.key == "(" and _is_short(text, words, at):
-            gone |= {at, at + 1, at + 2}
-        elif word.key == "(":
-            gone |= _explained(words, at)
+        if word.key == "(":
+            gone |= {at, at + 1, at + 2} if _is_short(text, words, at) else _explained(words, at)
         elif (
             word.key in known(SCALES)
             and "".join(before.tag for before in words[max(0, at - 4) : at]) == "F(F)"
@@ -35,6 +33,8 @@ def without_inserts(
             gone |= _left_out(words, at) | _not_its_own(words, at)
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
+        elif word.tag == "r" and 0 < at < HEAD:
+            gone |= _which_does(words, at)
         elif word.key in ON_IT:
             gone |= _reckoned(words, at) or _reason(words, at)
         elif word.key.endswith("than"):
@@ -91,6 +91,18 @@ def _explained(words: Sequence[Word], at: int) -> set[int]:
     if end is None or end < at + 3 or words[end].tag != ")" or end + 1 >= len(words):
         return set()
     return set(range(at, end + 1)) if words[end + 1].tag in VERBS else set()
+
+
+def _which_does(words: Sequence[Word], at: int) -> set[int]:
+    """The places of what a company does that says something ("The company which ships for Orlin said it")."""
+    if words[at - 1].tag not in ("K", "k") or words[0].key != "the":
+        return set()
+    end = next((n for n in range(at + 1, min(at + CLAUSE, len(words))) if words[n].tag in 'SF,;:"'), None)
+    return set(range(at, end)) if end is not None and words[end].tag == "S" else set()
+
+
+HEAD, CLAUSE = 5, 22
+"""Within how many words a sentence has named its company, and what that does has ended."""
 
 
 def _reckoned(words: Sequence[Word], at: int) -> set[int]:

@@ -9,7 +9,8 @@ from parsers.context.rows.words import Word, known
 def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -> Word:
     """A word that the tags beside it make another ("its own", "since Halden", "the figures")."""
     gauge = word.key == "composite" and before in ("Z", "E") and after in tuple("VBHWAm,")
-    if gauge or (word.key in known("contextwords.compound") and before == "M"):
+    acts = word.key == "business" and (after == "H" or after + behind == ",r")
+    if gauge or (word.key in known("contextwords.compound") and before == "M" and not acts):
         return word._replace(tag="M")  # "The Nasdaq composite rose"
     if word.key in known("metrics.participle"):
         return _as_holding(word, lead, before, after)
