@@ -150,7 +150,7 @@ def _meant(row: Row, at: int, topic: Topic, lead: Word | None) -> Phrase | None:
         return topic.main
     if topic.target is not None and _is_bought(row, at):
         return topic.target
-    the = lead is not None and lead.key == "the"
+    the = lead is not None and lead.key in ("the", "-")  # "the FTSE 250-listed group"
     nameless = topic.thing is not None and topic.company is not None and topic.company == topic.thing
     if the and nameless and topic.main is not None:
         return topic.main  # "A group agreed to lend to Norvik. ... the airline must"
@@ -173,6 +173,9 @@ def _is_bought(row: Row, at: int) -> bool:
 
 def _acts_before(row: Row, at: int) -> Phrase | None:
     """Who acts in the clause before, of whom this one tells more ("Norvik fell 4% after the bank cut")."""
+    owns = OWNS_BEFORE.search(row.tags, 0, at) if row.tags[at + 1 : at + 2] == "'" else None
+    if owns is not None:
+        return row.phrase(owns.start("own"), owns.start("own"))
     hit = ACTS_BEFORE.search(row.tags, 0, at)
     if hit is None or row.keys[hit.start("then")] not in known("contextwords.telling_more"):
         return None
@@ -184,6 +187,8 @@ def _acts_before(row: Row, at: int) -> Phrase | None:
     return row.phrase(who, who) if is_edge(row.tags, who) or row.tags[who - 1] in "on" else None
 
 
+OWNS_BEFORE = Pattern(r"(?r)^[^NPKLk]*(?P<own>N)'[^NPKLk]{1,6},wD(?:Z-)?[xLZ-]{0,3}\Z")
+"""Whose something a clause ends with, told of next ("rouse Norvik's backers, with the group's shares")."""
 ACTS_BEFORE = Pattern(
     r"(?r)(?P<own>N)M?(?:,[^,;NPK]{1,12},)?[HABd]{0,2}[VBHWm][^;NPKk]{0,24}(?P<then>[cp])Dx{0,2}L?x{0,2}\Z"
 )
