@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.context.metric.standing import REPRESENTS
 from parsers.context.period.trading import rule_of
+from parsers.links.leadrules import Role
 from parsers.links.measures import fits
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
@@ -29,10 +30,15 @@ def represented(lines: Sequence[Line], at: int) -> Iterator[Link]:
 
 
 def _level_of(before: Line, change: Placed) -> Placed | None:
-    """The amount of the sentence before whose metric a change has been given."""
+    """The amount of the sentence before whose metric a change has been given: no old one behind a new one."""
     start = change.figure.metric.start if change.figure.metric is not None else -1
-    for item in reversed(before.placed):
-        metric = item.figure.metric
-        if metric is not None and metric.start == start and item.figure.direction is Direction.NONE:
-            return item
-    return None
+    told = [
+        item
+        for item in before.placed
+        if item.figure.metric is not None
+        and item.figure.metric.start == start
+        and item.figure.direction is Direction.NONE
+    ]
+    old = next((at for at, item in enumerate(told) if item.role is Role.OLD), 0)
+    new = told[:old] or told
+    return next((item for item in reversed(new) if old == 0 or item.role is Role.LEVEL), None)

@@ -36,13 +36,20 @@ def year_end_by_day(
     "Fiscal first-quarter profit rose" on January 24 says September: the first fiscal quarter that a text
     tells of ended with the last month that was over for some days.
     """
-    found = [(name, form) for name, form in forms if isinstance(form, Share) and form.parts == 4]
-    plain = [(n, f) for n, f in found if f.number and f.year is None]
+    shares = [(name, form) for name, form in forms if isinstance(form, Share)]
+    plain = [(n, f) for n, f in shares if f.parts == 4 and f.number and f.year is None]
     fiscal = next((form for _, form in plain if form.fiscal), None)
+    halves = any(form.parts == HALVES for _, form in shares)
     own = (
         (n, f)
         for n, f in plain
-        if f is fiscal or (f.number == plain[0][1].number and _is_old(f, starts[n], reference))
+        if f is fiscal
+        or (
+            f.number == plain[0][1].number
+            and not halves
+            and _is_old(f, starts[n], reference)
+            and SET_AGAINST.search(text, 0, starts[n]) is None
+        )
     )
     form = next((f for n, f in own if tells_results(text, starts[n])), None)
     if form is None or form.number is None or reference is None:
@@ -70,6 +77,11 @@ LATE = 4
 """Months behind the end of a quarter in which hardly any company first tells its results."""
 
 
+HALVES = 2
+SET_AGAINST = Pattern(
+    r"(?ri)\b(?:than|after|against|versus|vs\.?|compared|prior|previous|since|following|from)\b[^.;\n]{0,50}\Z"
+)
+"""Before a quarter that only something else is set against."""
 NEWS = 2
 """Whole months behind the end of a calendar quarter in which most of its results are told."""
 

@@ -120,7 +120,8 @@ _ORDINAL = r"(?<![\p{L}\p{N}])(?P<n><<ordinal_word>>)"
 
 _LEAD_YEAR = (
     rf"(?:(?P<fiscal>{FISCAL}{GAP})?(?P<year><<year4>>)(?:'s|\u2019s)?{GAP}"
-    rf"|(?P<ago>year-ago|year-earlier|year-prior|prior-year|previous-year){GAP}"
+    rf"|(?P<ago>year-ago|year-earlier|year-prior|prior-year|previous-year"
+    rf"|(?:corresponding|comparable)(?={GAP}(?:first|second|third|fourth)\b)){GAP}"
     rf"|(?P<whose>(?:this|next|last|the){GAP}year)(?:'s|\u2019s){GAP})?"
 )
 

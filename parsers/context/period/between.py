@@ -196,10 +196,11 @@ def _leads(text: str, sentences: Sequence[Span], moment: Moment, times: Times) -
 DASH, DIGIT = Pattern(r" (?:-{1,2}|\u2013|\u2014) "), Pattern(r"\d")
 MOVED_IN = Pattern(r"(?r)\bin \Z")
 COMPARED_IN = Pattern(
-    r"(?r)\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "
-    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12}){0,2} in \Z"
+    r"(?r)(?:\b(?:from|than|against|versus|with|(?:after|following)(?: \p{L}++){1,2}) "
+    r"[\p{Sc}\d][^\s]{0,12}(?: \p{L}{2,12}){0,2}"
+    r"|\b(?:after|following) (?:\p{Ll}{2,12} )?\p{Ll}{2,12}ing(?: \p{Ll}{2,12}){0,2}) in \Z"
 )
-"""Before a time that an old value is of ("rose to 3.8% from 3.5% in July")."""
+"""Before a time that an old value is of ("rose to 4% from 3% in July", "picked up after falling in July")."""
 
 
 def _will(text: str, sentences: Sequence[Span], moment: Moment) -> bool:

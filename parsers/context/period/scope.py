@@ -6,6 +6,7 @@ from parsers.context.period.apart import ends_clause, is_still_to_come
 from parsers.context.period.asides import is_aside, is_told_aside
 from parsers.context.period.instead import instead_of
 from parsers.context.period.isold import belongs_to_old, is_old, more_than
+from parsers.context.period.ofnext import is_of_what_follows
 from parsers.context.period.others import (
     is_by_the_way,
     is_made_known,
@@ -43,7 +44,9 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
         tag = row.tags[at]
         if ends_reach(row, place, at, aside):
             return None
-        if tag == "T" and (leads_on(row, at) or is_of_other(row, place, at) or _owns(row, place, at)):
+        if tag == "T" and (
+            leads_on(row, at) or is_of_other(row, place, at) or is_of_what_follows(row, place, at)
+        ):
             return None
         within = row.tags[at - 2 : at] == "To"
         if tag == "T" and not within and (_is_its_own(row, place, at) or not belongs_to_old(row, at)):
@@ -62,20 +65,6 @@ def stated_after(row: Row, figure: Figure, place: int) -> Given | None:
                 return Given(moment, "period.stated")
             return None if _is_only_since(row, figure, place, at) else Given(moment, "period.since")
     return None
-
-
-def _owns(row: Row, place: int, at: int) -> bool:
-    """Whether a time in a clause of its own is that of what follows it ("to $3, adding to Monday's gain")."""
-    if row.tags[at + 1 : at + 2] == "'" and ("," in row.tags[place:at] or "as" in row.keys[place + 1 : at]):
-        return True
-    if row.tags[at - 2 : at + 2] in (",xTa", ",WTa") and row.keys[at - 1] in RUNS:
-        return True  # "fell 40%, starting 2009 at a slow pace"
-    return "&" in row.tags[place + 1 : at] and OWN_NEXT.match(row.tags, at + 1) is not None
-
-
-RUNS = ("beginning", "ending", "starting")
-OWN_NEXT = Quick(r"[xMG]{1,3}oq*F")
-"""Behind the time of another amount ("a March payment of $9 million and a June payment of $5 million")."""
 
 
 def _is_only_since(row: Row, figure: Figure, place: int, at: int) -> bool:

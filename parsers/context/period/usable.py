@@ -51,6 +51,7 @@ def usable(row: Row, at: int, near: bool) -> Moment | None:
     if (
         _names_an_event(row, at, moment)
         or _is_of_a_mark(row, at)
+        or _is_of_the_nth(row, at)
         or _is_when_foreseen(row, at, moment)
         or is_delivery(row, at, moment)
     ):
@@ -75,6 +76,14 @@ def _is_of_a_mark(row: Row, at: int) -> bool:
     return hit is not None and not known("contextwords.marks").isdisjoint(row.keys[at + 1 : hit.end()])
 
 
+def _is_of_the_nth(row: Row, at: int) -> bool:
+    """Whether a time only tells since when something is the nth ("to 5%, the third increase this year")."""
+    first = at - (row.tags[at - 1 : at] in ("n", "p"))
+    return row.tags[first - 4 : first] in NTH and row.keys[first - 2] in ORDINALS
+
+
+NTH = (",DxC", ",DxM", ",DxG", ",DxH", ",Dxx")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 OF_A_MARK = Quick(r"iT[xMCG]{1,3}")
 
 
