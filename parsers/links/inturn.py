@@ -22,6 +22,8 @@ TO_THEM = Pattern(rf"(?:^|[ ,])(?:to|at) {HEDGE}$")
 def changed_in_turn(line: Line) -> Iterator[Link]:
     """The changes of a sentence that ends a list with "respectively", each to its level."""
     for one, two in pairwise(_lists(line)):
+        if len(one) == 1 < len(two):
+            one = _each_before(line, two) or one
         if len(one) != len(two) or not any(_is_told(line, told) for told in (one, two)):
             continue
         if _are_changes(two) and _are_levels(one) and _in_order(two, one):
@@ -33,6 +35,13 @@ def changed_in_turn(line: Line) -> Iterator[Link]:
         for change, level in pairs:
             if fits(change.figure, level.figure):
                 yield join(LinkKind.CHANGE, change, level, "link.change_in_turn")
+
+
+def _each_before(line: Line, changes: Sequence[Placed]) -> Sequence[Placed]:
+    """As many levels, each in a clause of its own ("sales were $9 and profit was $2, up 4% and 5%")."""
+    first = next(at for at, item in enumerate(line.placed) if item.figure.id == changes[0].figure.id)
+    told = line.placed[max(0, first - len(changes)) : first]
+    return told if len(told) == len(changes) else ()
 
 
 def not_across(links: Iterable[Link], told: Sequence[Link]) -> Iterator[Link]:

@@ -18,7 +18,7 @@ METRICS = Pattern(
     r"(?:[pno][^F;,VBHAWXSmMG]{0,5})?[^F;,&MGNP]{0,3}[VBH][^F;,&MGNPU]{0,4}\Z"
 )
 """As many metrics before the verb of their figures."""
-OLD_TOO = Pattern(r"(?r)FQ?(?:,?U?[vf]|,U|,?d?,?x?t|,?&Vp?)q*\Z")
+OLD_TOO = Pattern(r"(?r)FQ?(?:,?U?[vf]|[,-]U|,?d?,?x?t|,?&Vp?)q*\Z")
 """Between such figures and others of them ("were $5 and $3, compared with $4 and $2", "down 4% and 6%")."""
 
 
@@ -47,6 +47,14 @@ def _as_before(
     told = [word.ref for word in row.words[:begin] if isinstance(word.ref, Figure)][-count:]
     if len(told) < count or (new := given.get(told[number].id)) is None or new.metric is None:
         return None
-    if not any(e.rule == "metric.in_turn" for e in new.evidence):
+    if not any(e.rule == "metric.in_turn" for e in new.evidence) and not _are_apart(row, told, given):
         return None
     return with_metric(figure, new.metric, new.metric_name, "metric.in_turn", new.inferred)
+
+
+def _are_apart(row: Row, told: list[Figure], given: Mapping[str, Figure]) -> bool:
+    """Whether figures of several metrics are followed by as many ("sales $9, profit $2, up 4% and 5%")."""
+    if "respectively" not in row.keys:
+        return False
+    metrics = [known.metric for one in told if (known := given.get(one.id)) is not None]
+    return len({metric.start for metric in metrics if metric is not None}) == len(told)
