@@ -64,7 +64,8 @@ BRACKETED = "link.twin"
 """The rule for what stands in brackets."""
 RESTATED = Worded(
     r"^(?:(?: an?| per)? [\p{L}-]++)?(?:,? (?:(?:--|[\u2013\u2014]) )?or |, (?:(?:<<contextwords.equals>>) )?"
-    rf"|, (?:add|climb|dropp|gain|los|shedd|slipp)ing (?:by )?| \(){HEDGE}$"
+    rf"|, (?:add|climb|dropp|gain|los|shedd|slipp)ing (?:by )?"
+    rf"|(?: (?:lower|higher))?, (?:for )?an? <<directions.noun>> of | \(){HEDGE}$"
 )
 """Between a change and the same one as a share of the level before ("fell 508 points, or 22.6%")."""
 
