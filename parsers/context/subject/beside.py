@@ -80,7 +80,12 @@ def many_more(row: Row, figure: Figure, place: int) -> Found | None:
 
 def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     """Many of whom a part begins a clause ("A study found that 64% of people aged 65 to 74 live alone")."""
-    if figure.kind not in (Kind.PERCENT, Kind.RATIO) or row.tags[place + 1 : place + 2] != "o":
+    if figure.kind not in (Kind.PERCENT, Kind.RATIO):
+        return None
+    asked = OF_ASKED.match(row.tags)
+    if asked is not None and place > asked.end() and row.keys[asked.start("how")] in ASKED:
+        return Found(row.phrase(asked.start("who"), asked.end("who") - 1), "subject.of_many")
+    if row.tags[place + 1 : place + 2] != "o":
         return None
     first = place - 1
     while first >= 0 and row.tags[first] in "qd":
@@ -100,6 +105,11 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
         if row.tags[at] not in "xMLEZ":
             break
     return None
+
+
+OF_ASKED = Quick(r"oD(?P<who>x{0,2}[xMKk])(?P<how>[xWS])p")
+"""Whom a sentence begins with who were asked ("Of the firms questioned by Calder, 48% were")."""
+ASKED = ("asked", "canvassed", "interviewed", "polled", "questioned", "sampled", "surveyed")
 
 
 def among_many(row: Row, place: int) -> Found | None:
