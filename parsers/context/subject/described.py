@@ -205,6 +205,9 @@ def _land(row: Row, at: int, topic: Topic, phrase: Phrase, lead: Word | None, ru
     meant = meant if lead is not None and lead.key == "the" and phrase.text.lower() == key else None
     now = topic.now if meant is None or key not in CITY else None
     of_land = now is not None and any(map(is_country, now.text.split()))
+    if now is not None and of_land and (tail := now.text.rfind(" of ")) > 0:
+        land = Phrase(now.start + tail + len(" of "), now.end, now.text[tail + len(" of ") :])
+        return Found(meant or land, "subject.the_company", phrase)  # "Central Bank of Nigeria"
     if now is not None and (of_land or now.text in known("parties.place") or now.text.lower().endswith(key)):
         return Found(now, "subject.the_company", phrase)  # "Statistics Canada"
     if meant is not None:
