@@ -40,7 +40,8 @@ NUMBER = (
     rf"{START}(?:{_WHOLE}(?:\.[0-9]{{1,30}}+)?+|\.[0-9]{{1,30}}+)"
     r"(?![\d\u2044^]|[.,\xb7]\d|[eE][-+]?\d|[^\S\n]?[\u2030\u2031])"
 )
-APART_NUMBER = rf"{START}{APART}{_MEASURED}"
+_TO_ANOTHER = rf"(?={GAP}to{GAP}{APART}{_MEASURED})"  # "from 4 485 to 4 058 tonnes"
+APART_NUMBER = rf"{START}{APART}(?:{_MEASURED}|{_TO_ANOTHER})"
 
 EXACT = Context(prec=120)
 """Room for every numeral that the fragments let through; nothing is rounded."""

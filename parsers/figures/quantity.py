@@ -15,7 +15,8 @@ from parsers.worded import worded
 
 _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
-    r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>))(?![\p{L}\p{N}\u2019]|(?<=\d)[.,]\d)"
+    r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>)"
+    r"|[^\S\n](?P<name>t)(?=[\s.,;)]))(?![\p{L}\p{N}\u2019]|(?<=\d)[.,]\d)"
 )
 # What it is for is read but not claimed: "a day" is a time of its own.
 PER = (
@@ -146,7 +147,7 @@ RULES = (
         ),
         # Another number stands behind what joins the two.
         peek=r"(?:\.?[0-9][0-9.,/]*+[^0-9;!?]{1,40}+){1,3}?(?<=\s(?:to|and)\s{1,3}\.?|[-\u2013]\.?)[0-9]",
-        lead=r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])",
+        lead=r"(?<![\p{L}\p{N}$\u20ac\u00a3.,/-])(?<!\d[ \u00a0])",
         needs_lead=True,
         read=_read_range,
         examples=(
@@ -170,6 +171,7 @@ RULES = (
             ("a 13-inch screen", "13-inch"),
             ("minus 40 degrees Celsius", "minus 40 degrees Celsius"),
             ("output of 2 million barrels a day", "2 million barrels"),
+            ("to 22 000 t of copper", "22 000 t"),
             ("tens of thousands of tonnes were lost", "tens of thousands of tonnes"),
         ),
         rejects=(

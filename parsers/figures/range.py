@@ -213,7 +213,9 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
         return True
     apart_by = separators[at].strip()
     parted = (apart_by in ("-", "\u2013") and " " in separators[at]) or apart_by == "\u2014"
-    if parted and (falls(one_said, two_said) or read_scale(one_said) > read_scale(two_said)):
+    if parted and (
+        one_said == two_said or falls(one_said, two_said) or read_scale(one_said) > read_scale(two_said)
+    ):
         return False  # "$40 million \u2013 $2 a share", "cost \u00a3172,300 - \u00a311,500 less than": a dash
     return not _is_change_and_level(text, items, at, measure, pair=pair)
 

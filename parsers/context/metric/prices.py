@@ -33,7 +33,7 @@ def price_range(row: Row, figure: Figure, place: int, before: Figure | None) -> 
 
 
 THEN = Pattern(
-    r"(?r)FQ?(?:p?D?T)?(?:,?[&c]|,|p)[dxT]{0,2}(?:(?:V[dxU]{0,2}t)?m|[WxV](?:[Di][xT]{1,4}|p?D?T)?a)[Dq]{0,2}\Z"
+    r"(?r)FQ?(?:p?D?T)?(?:,?[&c]|,|p)[dxT]{0,2}(?:(?:V[dxU]{0,2}t)?m(?:D[xT]{1,2})?a?|[WxV](?:[Di][xT]{1,4}|p?D?T)?a)[Dq]{0,2}\Z"
 )
 """Before a price: the one before it, and where the same shares closed then ("and ended the day at")."""
 

@@ -21,16 +21,29 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
         if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
         or TOLD.match(text, r.end, r.end + REACH) is not None
     )
-    return {run.words[0] for run in often if _is_no_word(run.words[0])}
+    seated = {
+        r.words[0]
+        for r in first
+        if IN_PLACE.match(text, r.end, r.end + REACH) is not None and not _is_known(r.words[0].lower())
+    }
+    return seated | {run.words[0] for run in often if _is_no_word(run.words[0])}
 
 
 def _is_no_word(word: str) -> bool:
     """Whether a word is none of the language, as far as is known, and is not built like one."""
     low = word.lower()
-    known_word = (
-        low in known("everyday.word contextwords.opening contextwords.opener") or low in vocabulary()[0]
-    )
-    return len(low) > SHORT and not known_word and BUILT.search(low) is None
+    return len(low) > SHORT and not _is_known(low) and BUILT.search(low) is None
+
+
+def _is_known(low: str) -> bool:
+    """Whether a word is one of the language."""
+    return low in known("everyday.word contextwords.opening contextwords.opener") or low in vocabulary()[0]
+
+
+IN_PLACE = Pattern(
+    r", (?:in|near|outside) (?:(?:the|of|d[eu]) |d['\u2019]|\p{Lu}[\p{L}.'\u2019-]*+ ?){1,5}, (?=\p{Ll})"
+)
+"""Behind a word that names a site, with its place ("Telden, in Western Australia, produced")."""
 
 
 SHORT = 3

@@ -91,6 +91,12 @@ def tag_of(text: str, run: Run, core: tuple[str, ...], titled: set[str]) -> str:
         return "E"
     if (len(core) in (2, 3) and core[-1] in titled) or is_child_of(text, run):
         return "P"
+    if (
+        text.endswith("-based ", 0, run.start)
+        and len(core) == 1
+        and core[0] not in known("parties.nationality")
+    ):
+        return "N"  # "at Dallas-based Southwest"
     if _is_part_of_land(text, run, core):
         return "L"
     places = known("parties.place parties.abbreviated")
