@@ -241,6 +241,9 @@ def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
 
 def _dates_a_figure(row: Row, at: int) -> bool:
     """Whether a time of comparison belongs to the figure right before it ("the $9 million a year before")."""
+    came_after = AFTER_A.search(row.tags, max(0, at - 8), at)
+    if came_after is not None and row.keys[came_after.start("lead")] in ("after", "following"):
+        return True  # "static in May following a 0.4% fall in April, making it $9"
     if DATED.search(row.tags[max(0, at - 3) : at]) is None or at == len(row.tags) - 1:
         return False
     if ENDS.search(row.tags[:at]) and any("yield" in key for key in row.keys[max(0, at - 12) : at]):
@@ -248,6 +251,7 @@ def _dates_a_figure(row: Row, at: int) -> bool:
     return COMPARED.search(row.words[at].key) is not None and not row.words[at].key.startswith("next")
 
 
+AFTER_A = Pattern(r"(?r)(?P<lead>p)Dq*F[CGMV]{0,2}n\Z")
 ENDS = Pattern(r"(?r)(?:f|fFnTt)q*Fn\Z")
 DATED = Pattern(r"(?r)F[QU]?[onp]?\Z")
 
