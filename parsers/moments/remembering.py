@@ -251,7 +251,8 @@ VERSUS = Pattern(
     r"|compared (?:with|to)|compares (?:with|to))"
     rf"(?:(?: (?:an?(?: \p{{Ll}}++){{1,3}}|the))? {AMOUNT}(?:{TWIN})?,?)?"
     r"(?: (?:in|for|of|during))? \Z"
-    rf"|(?<!\p{{L}})(?:from|versus|vs\.?|compared (?:with|to)) {AMOUNT} \p{{Ll}}{{3,12}} (?:in|for|during) \Z"
+    rf"|(?<!\p{{L}})(?:from|versus|vs\.?|compared (?:with|to)|follow(?:s|ed|ing) an?|after an?)"
+    rf" {AMOUNT} \p{{Ll}}{{3,12}} (?:in|for|during) \Z"
 )
 
 
