@@ -79,7 +79,8 @@ LATE = 4
 
 HALVES = 2
 SET_AGAINST = Pattern(
-    r"(?ri)\b(?:than|after|against|versus|vs\.?|compared|prior|previous|since|following|from)\b[^.;\n]{0,50}\Z"
+    r"(?ri)\b(?:(?:than|against|versus|vs\.?|compared|prior|previous|since|from)\b[^.;\n]{0,50}"
+    r"|(?:after|following)\b[^.;\n]{0,20})\Z"
 )
 """Before a quarter that only something else is set against."""
 NEWS = 2

@@ -12,6 +12,7 @@ from parsers.model import Figure, Kind
 WHILE = frozenset(("as", "after", "before", "until", "since"))
 BEGINS = Pattern(
     r"[Di]?T?[xL]{0,2}[MZKkN](?:[nop][Di]?(?:T|[xLZ]?[xMLZ]))?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]"
+    r"|D?[xLMKR]{1,4}NS(?=[iMDIG])"
 )
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
 
