@@ -209,6 +209,8 @@ def _is_range(text: str, items: Sequence[Item], separators: Sequence[str], at: i
     if by_some and pair and measure.kind is Kind.PERCENT and not apart(one_said, two_said):
         return _moves_between(text, start)
     ahead = pair and not by_some and before("will_move").search(text, max(0, start - 56), start)
+    percent = pair and measure.kind is Kind.PERCENT
+    ahead = ahead or (percent and before("seen_up").search(text, max(0, start - 140), start))
     if ahead and not apart(one_said, two_said):
         return True
     apart_by = separators[at].strip()

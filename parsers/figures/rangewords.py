@@ -15,6 +15,7 @@ _END = r"\S{0,3}\d[\d.,]*%?"
 _FROM = rf"from(?:{GAP}{_LOOSELY}|(?:{GAP}[\w.]{{1,12}}){{1,3}}['\u2019]s)?{GAP}$"
 """Before an old value, or the one of a time ("from last May's")."""
 _ENDS = rf"(?:{GAP}\p{{L}}++)?{GAP}?(?:to|-|\u2013|(?(between)and|to)){GAP}?{_END}"
+_SEEN = r"\b(?:expects?|expected|forecasts?|sees|foresees|projects|guidance)\b"
 _RUNNING = r"(?<=range[^.;]{1,40})running"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
@@ -63,5 +64,6 @@ def before(what: str) -> regex.Pattern[str]:
             rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "moved": rf"\b{_MOVED}\b{words}",
+        "seen_up": rf"{_SEEN}[^.;\n]{{0,110}}?\b(?:up|down){GAP}(?:{_LOOSELY}{GAP})?$",
     }[what]
     return worded(source, int(regex.IGNORECASE))

@@ -24,7 +24,7 @@ GOODS = Pattern(
 """What is traded, where a sentence begins with it and the text is about no company ("Corn futures rose")."""
 TRADED = Pattern(r"(?P<who>Z[xZM]?)(?=,d,V|d?V)")
 """What is traded, where a sentence begins with it ("Treasury bonds fell")."""
-PARENT = Pattern(r"(?:D|[NL]')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
+PARENT = Pattern(r"(?:D|[NL]'|Dx')x{0,3}K,(?P<who>N),(?=[VBHAWXSm])")
 """A description with its name ("The parent, Norvik Corp., had")."""
 SHARES_OF = Pattern(r"(?:[^;,]{0,6},)?[Dx]?(?P<what>M)[on]D?[xKRLZ]{0,3}(?P<who>N)(?!')(?=,|d?[AVBHWXm])")
 ITS_SHARES = Pattern(r"(?:[^;,]{0,6},)?D?[xKRLZ]{0,3}(?P<who>N)'x?(?P<what>M)(?=d?[AVBHWXm])")
