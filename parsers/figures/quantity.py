@@ -16,7 +16,7 @@ from parsers.worded import worded
 _UNIT = (
     rf"(?:(?:{GAP}(?:of{GAP})?|-)(?P<name><<units.name>>)"
     r"|[^\S\n]?-?(?P<name><<units.symbol>>)|(?P<name><<units.glued>>)"
-    r"|[^\S\n](?P<name>t)(?=[\s.,;)]))(?![\p{L}\p{N}\u2019]|(?<=\d)[.,]\d)"
+    r"|[^\S\n](?P<name>t)(?=[.,;)]|\s(?:of|to|in|from|and|or|a|per|at|by)\b|\s*\Z))(?![\p{L}\p{N}\u2019]|(?<=\d)[.,]\d)"
 )
 # What it is for is read but not claimed: "a day" is a time of its own.
 PER = (

@@ -94,7 +94,7 @@ def _is_beside(row: Row, at: int, place: int) -> bool:
         return True
     if row.tags[place + 1 : place + 2] in ("X", "S") and row.tags[place - 1 : place] in tuple("&,;cq"):
         return True  # "19 economists expect a cut and 14 expect none"
-    if row.tags[place + 1 : place + 2] in ("B", "V") and OF_A_NEW.search(between) is not None:
+    if HAS_BEEN.match(row.tags, place + 1) is not None and OF_A_NEW.search(between) is not None:
         return True  # "below the projection for 0.2%, and the annual rate of 2.5% was less than expected"
     return "," in row.tags[at:place] and OF_WHOM.search(row.tags[at:place]) is not None
 
@@ -103,6 +103,8 @@ WHO_HAS = Pattern(r"[KkN],r(?:[HmVW]|B(?![VWx]))[^,;ABHVWXSm]{0,6}\Z")
 """Before a figure told of who is named behind what is foreseen ("cuts at its bank, which has 40 sites")."""
 NOW_DOES = Pattern(r"&BTx[no](?:F[&,])*\Z")
 """Before a figure of what is so by now ("plans to invest and is now operating in nine countries")."""
+HAS_BEEN = Quick(r"V|B(?!d?X)")
+"""Behind a figure: what it did, or was; not that it is expected."""
 OF_A_NEW = Pattern(r"&[Di]x{0,2}[xM]{0,2}Moq*\Z")
 """Before a figure: what it is of begins another clause ("and the annual rate of")."""
 OF_WHOM = Pattern(r"[NLPkK],(?:D|[NLE]'|T')[xLZMG]{0,4}[KkxR][^,;BAXSF]*[wo][^,;BAXSF]*\Z")
