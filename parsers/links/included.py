@@ -14,7 +14,7 @@ from parsers.links.pieces import HEDGE, PUT_IN
 from parsers.links.placed import Placed, join
 from parsers.links.rows import Line
 from parsers.links.worded import Worded
-from parsers.model import Kind, Link, LinkKind
+from parsers.model import Direction, Kind, Link, LinkKind
 
 LISTED = Worded(
     rf"^(?: {PLAIN}{{0,4}}(?:(?:of|in|from|for|on) {PLAIN}{{0,5}}){{0,3}}[\p{{L}}'\u2019.-]++)?"
@@ -34,7 +34,7 @@ def included(line: Line) -> Iterator[Link]:
             whole = None  # "led by Calder, which put in $60 million, and included $30 million from Norvik"
         elif item.role == Role.PART and (_is_of_the_total(line, item) or _is_of_the_next(line, at)):
             whole = None  # "came to $8 million, accounting for 23% of the total"
-        elif item.role == Role.PART and _is_of_something_else(item):
+        elif item.role == Role.PART and (_is_of_something_else(item) or _is_its_growth(item)):
             whole = None
         elif item.role == Role.PART:
             whole = _whole_of(line, at)
@@ -95,6 +95,11 @@ def _is_of_something_else(item: Placed) -> bool:
     """
     owns = item.figure.kind in SHARES and OWNS_SOME.match(item.lead) is not None
     return owns or TIME_INCLUDED.search(item.lead) is not None
+
+
+def _is_its_growth(item: Placed) -> bool:
+    """Whether a share says by how much something grew ("4,700 cars, accounting for 13% growth")."""
+    return item.figure.direction is not Direction.NONE and "accounting for" in item.lead
 
 
 def _is_of_another_thing(line: Line, item: Placed, whole: Placed) -> bool:

@@ -24,6 +24,8 @@ def _which(hit: Hit) -> Form | None:
         return Length(Decimal(1), unit, None, "past")
     if word == "last" and the and unit not in ("weekend", "day", "week"):
         return Length(Decimal(1), unit, None, "past")
+    if word in ("next", "coming") and the and unit == "decade":
+        return Length(Decimal(1), unit, None, "next")
     if word in ("following", "previous", "preceding", "prior", "subsequent", "ensuing") or (
         word == "next" and the and unit == "day"
     ):

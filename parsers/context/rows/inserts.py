@@ -33,8 +33,8 @@ def without_inserts(
             gone |= _left_out(words, at) | _not_its_own(words, at)
         elif word.tag == "-" and at not in gone:
             gone |= _dashed(words, at)
-        elif word.tag == "r" and 0 < at < HEAD:
-            gone |= _which_does(words, at)
+        elif word.tag in ("r", "w") and 0 < at < HEAD:
+            gone |= _which_does(words, at) if word.tag == "r" else _with_its(words, at)
         elif word.key in ON_IT:
             gone |= _reckoned(words, at) or _reason(words, at)
         elif word.key.endswith("than"):
@@ -99,6 +99,16 @@ def _which_does(words: Sequence[Word], at: int) -> set[int]:
         return set()
     end = next((n for n in range(at + 1, min(at + CLAUSE, len(words))) if words[n].tag in 'SF,;:"'), None)
     return set(range(at, end)) if end is not None and words[end].tag == "S" else set()
+
+
+def _with_its(words: Sequence[Word], at: int) -> set[int]:
+    """The places of what somebody has who does something ("Norvik, with its Vela cars, saw sales")."""
+    if words[at - 1].key != "," or at + 1 >= len(words) or words[at + 1].tag != "i":
+        return set()
+    end = next((n for n in range(at + 1, min(at + CLAUSE, len(words))) if words[n].tag in 'F,;:"'), None)
+    if end is None or words[end].key != "," or end + 1 >= len(words):
+        return set()
+    return set(range(at - 1, end + 1)) if words[end + 1].tag in "HVAm" else set()
 
 
 HEAD, CLAUSE = 5, 22

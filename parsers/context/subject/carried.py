@@ -107,6 +107,8 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
     if economy and (people := _people_of(row, figure)) is not None:
         return Found(people, "subject.place")
     now = _spoken_of(figure, topic)
+    if now is not None and _is_benchmark(row, figure) and not is_no_company(now):
+        now = topic.called.get("country")
     bare = figure.metric is not None and figure.metric.text.lower() in ("price", "prices")
     if now is not None and bare and is_traded(now):
         return Found(now, "subject.carried")  # "Oil fell. Prices have lost $20 since last week"
@@ -132,6 +134,15 @@ def carried(row: Row, figure: Figure, topic: Topic) -> Found | None:
         in_land = topic.called.get("country") if economy or group_of(figure) == "trade" else None
         now = topic.main if topic.main is not None and not is_traded(topic.main) else in_land
     return Found(now, "subject.carried") if now is not None else None
+
+
+def _is_benchmark(row: Row, figure: Figure) -> bool:
+    """Whether a yield is that of bonds of so many years, which no company has ("the 2-year yield broke")."""
+    rate = figure.kind in (Kind.PERCENT, Kind.POINTS) and figure.metric is not None
+    at = word_at(row, figure.metric.start) if rate and figure.metric is not None else None
+    if at is None or row.keys[at] not in ("yield", "yields", "note", "notes"):
+        return False
+    return row.tags[at - 1 : at] == "T" or row.keys[at - 1 : at] == ("benchmark",)
 
 
 def _spoken_of(figure: Figure, topic: Topic) -> Phrase | None:
