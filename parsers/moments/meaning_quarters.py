@@ -199,11 +199,18 @@ def _share(form: Share, context: Context) -> Period:
         and _unfinished(found, context)
         and context.tense(after=False) == "past"
     ):
-        over = half_just_over(context) if form.parts == HALVES else None
-        if over is not None:
-            return replace(over, anchor=REFERENCE)
-        found = replace(found, note=UNFINISHED)
+        return _told_of_unfinished(form, found, said or anchor, context)
     return replace(found, anchor=said or anchor)
+
+
+def _told_of_unfinished(form: Share, found: Period, anchor: str | None, context: Context) -> Period:
+    """What is meant where the calendar's quarter or half is not over, and its results are told."""
+    over = half_just_over(context) if form.parts == HALVES else None
+    return (
+        replace(over, anchor=REFERENCE)
+        if over is not None
+        else replace(found, note=UNFINISHED, anchor=anchor)
+    )
 
 
 def _was_of_last_year(form: Share, found: Period, context: Context) -> bool:
