@@ -19,6 +19,8 @@ from types import CodeType, ModuleType
 from parsers.pieces import Pieces, keep_at_the_end
 
 PACKAGES = ("parsers.", "tui.")
+FORM = "2"
+"""Of what is kept: another number where another version of the program kept it otherwise."""
 MOST_KEPT = 2000
 """How many modules of an installation are kept; beyond it, which none has, they are gathered anew."""
 
@@ -26,7 +28,7 @@ MOST_KEPT = 2000
 def from_one_file(packages: tuple[str, ...] = PACKAGES) -> None:
     """Load the modules of the program from the kept file from now on; what it lacks is added at the end."""
     installed = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - before anything else is loaded
-    kept = Pieces("modules", (str(sys.flags.optimize), installed))
+    kept = Pieces("modules", (str(sys.flags.optimize), installed, FORM))
     sys.meta_path.insert(0, _Finder(packages, kept))
     keep_at_the_end(partial(kept.keep, MOST_KEPT))
 
@@ -84,5 +86,32 @@ class _Loader(SourceFileLoader):
             return kept[1]
         made = super().get_code(fullname)
         if made is not None:
-            self._kept.add(self._source, marshal.dumps((self._made_from, made)))  # in place of an older one
+            kept_code = _without_docstrings(made)
+            self._kept.add(
+                self._source, marshal.dumps((self._made_from, kept_code))
+            )  # in place of an older one
         return made
+
+
+def _without_docstrings(code: CodeType) -> CodeType:
+    """Bytecode whose functions have no docstrings: nothing asks for them, and they are half a megabyte."""
+    constants = tuple(
+        _without_docstrings(one) if isinstance(one, CodeType) else one for one in code.co_consts
+    )
+    if _has_docstring(code):
+        constants = (None, *constants[1:])
+    return code.replace(co_consts=constants)
+
+
+def _has_docstring(code: CodeType) -> bool:
+    """Whether the first constant of a function is its docstring, which no instruction loads."""
+    function = bool(code.co_flags & OPTIMIZED) and not code.co_name.startswith("<")
+    if not function or not code.co_consts or not isinstance(code.co_consts[0], str):
+        return False
+    import dis
+
+    return all(one.opcode not in dis.hasconst or one.arg != 0 for one in dis.get_instructions(code))
+
+
+OPTIMIZED = 1
+"""The flag of a function's bytecode; a class and a module load their docstrings themselves."""

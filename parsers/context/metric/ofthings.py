@@ -11,10 +11,11 @@ from parsers.lazy import Pattern
 
 def head_of_things(row: Row, answer: Answer) -> Answer | None:
     """The noun of whose things a rule gave the last, or what stands behind their share."""
-    ratio = RATIO_OF.search(row.tags, 0, answer.first)
-    if ratio is not None and row.keys[ratio.end("np") - 1].split()[-1] in ("ratio", "ratios"):
+    told = [key for key in row.keys[: answer.first] if key.endswith(NAMED)]
+    ratio = RATIO_OF.search(row.tags, 0, answer.first) if told else None
+    if ratio is not None and row.keys[ratio.end("np") - 1].split()[-1] in RATIOS:
         return Answer(answer.rule, ratio.start("np"), ratio.end("np") - 1)
-    margin = MARGIN_ON.search(row.tags, 0, answer.first)
+    margin = MARGIN_ON.search(row.tags, 0, answer.first) if told else None
     if margin is not None and row.keys[margin.end("np") - 1].split()[-1] == "margin":
         return Answer(answer.rule, margin.start("np"), margin.end("np") - 1)
     if not _is_a_thing(row, answer.last):
@@ -47,6 +48,9 @@ SOLD_OR_OWED = ("fleet", "places", "customers", "employees", "security", "debt")
 """Metrics, and groups of them, that are things of which more is measured."""
 MARGIN_ON = Pattern(r"(?r)(?P<np>x{0,2}M)p(?:[xM]{1,3}\()?\Z")
 """Before what a margin is told on ("a margin on earnings before tax of 9%")."""
+RATIOS = frozenset(("ratio", "ratios"))
+NAMED = ("ratio", "ratios", "margin")
+"""How the words for what has two things in it end."""
 RATIO_OF = Pattern(r"(?r)(?P<np>x{0,2}M)o[^;,VBHAWXF]{1,6}t[Dxi]{0,2}\Z")
 """Before the second of two things of which one is told as a part ("the ratio of debt to assets")."""
 OF = ("of", "for", "on", "in")

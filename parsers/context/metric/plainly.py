@@ -97,7 +97,8 @@ MARGIN = Pattern(rf"(?r)(?P<np>{NP})[^F;cM]{{0,20}}aq*\Z")
 
 def despite(row: Row, figure: Figure, place: int) -> Figure | None:
     """What moves in spite of what a headline tells first ("Orlin gains despite profit narrowing 27%")."""
-    hit = DESPITE.search(row.tags, max(0, place - 12), place)
+    told = "despite" in row.keys or "amid" in row.keys
+    hit = DESPITE.search(row.tags, max(0, place - 12), place) if told else None
     if hit is None or row.keys[hit.start("how")] not in ("despite", "amid"):
         return None
     words = trimmed(row.phrase(hit.start("np"), hit.end("np") - 1))
@@ -111,7 +112,8 @@ def the_figure(
     row: Row, figure: Figure, place: int, before: Figure | None, given: dict[str, Figure]
 ) -> Figure | None:
     """What the amount before one measures, where a clause goes on ("rose 1%, but the figure was 5%")."""
-    hit = THE_FIGURE.search(row.tags, max(0, place - 8), place)
+    told = not FIGURES.isdisjoint(row.keys[max(0, place - 8) : place])
+    hit = THE_FIGURE.search(row.tags, max(0, place - 8), place) if told else None
     if hit is None or row.keys[hit.start("what")] not in FIGURES:
         return None
     if before is None and figure.kind is Kind.COUNT:
@@ -122,7 +124,7 @@ def the_figure(
     return with_metric(figure, before.metric, before.metric_name, "metric.the_figure", before.inferred)
 
 
-FIGURES = ("figure", "number", "percentage", "proportion", "total")
+FIGURES = frozenset(("figure", "number", "percentage", "proportion", "total"))
 THE_FIGURE = Pattern(r"(?r)D(?P<what>[xM])[dA]{0,2}(?:V[dtp]*|B[da]?)q*\Z")
 
 

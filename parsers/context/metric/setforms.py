@@ -10,7 +10,9 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
 
-PARTS = ("percentage", "percent", "proportion", "share")
+PARTS = frozenset(("percentage", "percent", "proportion", "share"))
+PREMIUMS = frozenset(("premium", "discount"))
+YIELDS = frozenset(("yield", "yields"))
 OWED = Quick(r"n[Di]?(?P<np>[xMG]{1,3})(?=[,.;&]|\Z)")
 """Behind an amount that is owed: in what ("are owed $9 million in wages")."""
 AS_PART = Pattern(rf"(?r)(?P<np>{NP})(?P<as>c)D(?P<what>M)o[^F;,VBHAWXS]{{1,4}}(?:[VB][^F;MG]{{0,8}}|:)\Z")
@@ -43,7 +45,8 @@ def _owed(row: Row, figure: Figure, place: int) -> Figure | None:
 
 def _as_part(row: Row, figure: Figure, place: int) -> Figure | None:
     """What is measured as a part of something else ("bad loans as a percentage of all rose to 5%")."""
-    hit = AS_PART.search(row.tags, 0, place) if figure.kind is Kind.PERCENT and "c" in row.tags else None
+    told = figure.kind is Kind.PERCENT and "as" in row.keys and not PARTS.isdisjoint(row.keys)
+    hit = AS_PART.search(row.tags, 0, place) if told else None
     if hit is None or row.keys[hit.start("as")] != "as" or row.keys[hit.start("what")] not in PARTS:
         return None
     return _with(row, figure, hit.span("np"))
@@ -51,8 +54,9 @@ def _as_part(row: Row, figure: Figure, place: int) -> Figure | None:
 
 def _premium_to(row: Row, figure: Figure, place: int) -> Figure | None:
     """The price to which a premium is paid ("a 37% premium to the closing price of $10")."""
-    hit = TO_A_PRICE.search(row.tags, max(0, place - 12), place) if figure.kind is Kind.MONEY else None
-    if hit is None or row.keys[hit.start("what")] not in ("premium", "discount"):
+    told = figure.kind is Kind.MONEY and not PREMIUMS.isdisjoint(row.keys)
+    hit = TO_A_PRICE.search(row.tags, max(0, place - 12), place) if told else None
+    if hit is None or row.keys[hit.start("what")] not in PREMIUMS:
         return None
     if row.keys[hit.end("np") - 1].split()[-1] not in PRICED:
         return None
@@ -61,8 +65,9 @@ def _premium_to(row: Row, figure: Figure, place: int) -> Figure | None:
 
 def _yield_on(row: Row, figure: Figure, place: int) -> Figure | None:
     """The yield on something that is moved past a rate ("pushing the yield on the note below 0.5%")."""
-    hit = YIELD_ON.search(row.tags, max(0, place - 12), place) if figure.kind is Kind.PERCENT else None
-    if hit is None or row.keys[hit.start("np")] not in ("yield", "yields"):
+    told = figure.kind is Kind.PERCENT and not YIELDS.isdisjoint(row.keys)
+    hit = YIELD_ON.search(row.tags, max(0, place - 12), place) if told else None
+    if hit is None or row.keys[hit.start("np")] not in YIELDS:
         return None
     return _with(row, figure, hit.span("np"))
 
@@ -71,19 +76,16 @@ def _still_so(row: Row, figure: Figure, place: int, before: Figure | None) -> Fi
     """How far from usual something is that has moved ("and is 3% below the average")."""
     if figure.kind is not Kind.PERCENT or before is None or before.metric is None:
         return None
-    hit = STILL.search(row.tags, max(0, place - 14), place)
     behind = row.keys[place + 1 : place + 2]
+    if row.tags[place + 1 : place + 2] != "U" and behind not in (("below",), ("above",)):
+        return None
+    hit = STILL.search(row.tags, max(0, place - 14), place)
     if hit is None or row.places.get(before.id) != hit.start():
         return None
     ending = row.keys[hit.end("before")].endswith("ing") if hit["before"] is not None else True
     if not ending or (hit["before"] is not None and row.keys[hit.start("before")] != "before"):
         return None
-    apart = row.tags[place + 1 : place + 2] == "U" or behind in (("below",), ("above",))
-    return (
-        with_metric(figure, before.metric, before.metric_name, "metric.form", before.inferred)
-        if apart
-        else None
-    )
+    return with_metric(figure, before.metric, before.metric_name, "metric.form", before.inferred)
 
 
 STILL = Pattern(r"(?r)F(?:&B|[^F;,&]{1,4}&B|[^F;]{0,6}(?P<before>p)[xWV](?:t[xVWm])?)[dq]*\Z")

@@ -72,7 +72,8 @@ def _follows(row: Row, place: int) -> bool:
 
 def _is_up_on(row: Row, place: int) -> bool:
     """Whether a figure is what another is up or down on ("up on last year's 5%", "down on the 5% of May")."""
-    hit = UP_ON.search(row.tags, max(0, place - 9), place)
+    near = "on" in row.keys[max(0, place - 9) : place] or "q" in row.tags[max(0, place - 9) : place]
+    hit = UP_ON.search(row.tags, max(0, place - 9), place) if near else None
     if hit is None or row.keys[hit.start("on")] not in ("on", "below", "above"):
         return False
     return "T" in hit["gap"] or DATED.match(row.tags, place + 1) is not None
@@ -158,7 +159,7 @@ def belongs_to_old(row: Row, at: int) -> bool:
         return True
     hit = OLD_TIME.search(row.tags[low:at])
     if hit is None or tells_source(row, at):
-        return UP_ON_THEN.search(row.tags, low, at) is not None
+        return "U" in row.tags[low:at] and UP_ON_THEN.search(row.tags, low, at) is not None
     start = low + hit.start()
     if row.keys[start - 1 : start] == ("away",):
         return False  # "walked away from options on 54 lots so far this year"

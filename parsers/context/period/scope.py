@@ -241,7 +241,10 @@ def _is_of_saying(row: Row, at: int, moment: Moment | None) -> bool:
 
 def _dates_a_figure(row: Row, at: int) -> bool:
     """Whether a time of comparison belongs to the figure right before it ("the $9 million a year before")."""
-    came_after = AFTER_A.search(row.tags, max(0, at - 8), at)
+    near = row.keys[max(0, at - 8) : at]
+    came_after = (
+        AFTER_A.search(row.tags, max(0, at - 8), at) if "after" in near or "following" in near else None
+    )
     if came_after is not None and row.keys[came_after.start("lead")] in ("after", "following"):
         return True  # "static in May following a 0.4% fall in April, making it $9"
     if DATED.search(row.tags[max(0, at - 3) : at]) is None or at == len(row.tags) - 1:

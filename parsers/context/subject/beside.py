@@ -82,7 +82,7 @@ def part_of_many(row: Row, figure: Figure, place: int) -> Found | None:
     """Many of whom a part begins a clause ("A study found that 64% of people aged 65 to 74 live alone")."""
     if figure.kind not in (Kind.PERCENT, Kind.RATIO):
         return None
-    asked = OF_ASKED.match(row.tags)
+    asked = OF_ASKED.match(row.tags) if row.tags.startswith("oD") else None
     if asked is not None and place > asked.end() and row.keys[asked.start("how")] in ASKED:
         return Found(row.phrase(asked.start("who"), asked.end("who") - 1), "subject.of_many")
     if row.tags[place + 1 : place + 2] != "o":

@@ -173,9 +173,10 @@ def _is_bought(row: Row, at: int) -> bool:
 
 def _acts_before(row: Row, at: int) -> Phrase | None:
     """Who acts in the clause before, of whom this one tells more ("Norvik fell 4% after the bank cut")."""
-    owns = OWNS_BEFORE.search(row.tags, 0, at) if row.tags[at + 1 : at + 2] == "'" else None
-    if owns is not None:
-        return row.phrase(owns.start("own"), owns.start("own"))
+    owns = "wD" in row.tags and row.tags[at + 1 : at + 2] == "'"
+    owner = OWNS_BEFORE.search(row.tags, 0, at) if owns else None
+    if owner is not None:
+        return row.phrase(owner.start("own"), owner.start("own"))
     hit = ACTS_BEFORE.search(row.tags, 0, at)
     if hit is None or row.keys[hit.start("then")] not in known("contextwords.telling_more"):
         return None

@@ -69,7 +69,8 @@ NEXT_CLAUSE = Pattern(r"c[MG][tnof]D?[LN]")
 def _acts_itself(row: Row, figure: Figure, place: int, before: Figure) -> bool:
     """Whether who multiplies something is named right before it ("while China's Orlin tripled its sales")."""
     last = row.places.get(before.id, place) + 1
-    if figure.kind is Kind.PERCENT and MOVES_ITSELF.search(row.tags, last, place) is not None:
+    parted = ";" in row.tags[last:place] or "c" in row.tags[last:place]
+    if figure.kind is Kind.PERCENT and parted and MOVES_ITSELF.search(row.tags, last, place) is not None:
         return True  # "Nissan shares fell 2%, while Orlin dropped 3%"
     if figure.kind != Kind.MULTIPLE or not figure.text.endswith("ed"):
         return False
