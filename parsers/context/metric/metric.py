@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.context.draft import fill
+from parsers.context.metric.answered import with_answer
 from parsers.context.metric.aside import AGAINST, before_aside, is_and_money, is_over, resumed, told_again
 from parsers.context.metric.before import (
     dealt,
@@ -42,15 +43,13 @@ from parsers.context.metric.doubts import (
     is_of_people,
     is_reached,
 )
-from parsers.context.metric.ending import last_word, words_of
 from parsers.context.metric.estimates import beats, estimated_by_some, estimated_of, is_estimate
-from parsers.context.metric.generic import GOVERNING, for_what, gone_on, is_level, is_pace, less_generic
+from parsers.context.metric.generic import GOVERNING
 from parsers.context.metric.indexfor import with_index
 from parsers.context.metric.inturn import in_turn
 from parsers.context.metric.naming import canonical
 from parsers.context.metric.near import THINGS
 from parsers.context.metric.ofthings import head_of_things
-from parsers.context.metric.ofwhat import of_what
 from parsers.context.metric.other import FARTHER, things_behind
 from parsers.context.metric.plainly import despite, is_away, of_margin, owner_of, ranked, the_figure
 from parsers.context.metric.prices import price_range, then_closed
@@ -66,10 +65,9 @@ from parsers.context.metric.unknown import (
     with_change,
 )
 from parsers.context.metric.untold import untold
-from parsers.context.metric.verbs import VERBS, costing, is_lost, its_stock, thing_of, which_it
+from parsers.context.metric.verbs import costing, is_lost, its_stock, which_it
 from parsers.context.rows.grammar import Answer, ContextRule, Group
 from parsers.context.rows.words import Row, known
-from parsers.metrics import group_named, group_of
 from parsers.model import Figure, Kind, Phrase
 
 DOUBTED = ("fewer", "possessed", "of_things", "amount_in", "hoped_for", "those", "own_change")
@@ -181,7 +179,7 @@ def _taken(
         return last_alike(figure, given, "metric.remaining")
     if answer is None:
         return untold(row, figure, place, before, given)
-    return _with_answer(row, figure, place, answer, before, noun)
+    return with_answer(row, figure, place, answer, before, noun)
 
 
 def _apart(
@@ -241,60 +239,3 @@ def _beside(row: Row, figure: Figure, place: int, rules: Rules) -> Answer | None
 
 OTHERS = ("remaining", "other")
 """Before an amount that is of the same as one before it ("the remaining $5 million")."""
-
-
-def _is_worth_of(row: Row, answer: Answer, before: Figure) -> bool:
-    """Whether what counted things are worth is told right behind them ("eight contracts worth $3bn")."""
-    counted = row.keys[answer.first] == "worth" and before.kind == Kind.COUNT
-    return counted and row.places.get(before.id) == answer.first - 1
-
-
-def _with_answer(
-    row: Row, figure: Figure, place: int, answer: Answer, before: Figure | None, noun: Phrase | None
-) -> Figure:
-    answer = of_what(row, figure, answer)
-    if before is not None and before.metric is not None:
-        words = row.phrase(answer.first, answer.last).text
-        held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
-        held = held and (before.kind == Kind.PERCENT or group_of(before) in HELD)
-        if (held and figure.kind == Kind.PERCENT) or _is_worth_of(row, answer, before):
-            return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-    last = last_word(row, answer, place)
-    if last < answer.first:
-        return figure
-    phrase = words_of(row, answer.first, last)
-    if (aim := for_what(row, last, place)) is not None:
-        return with_metric(figure, aim, canonical(aim.text), answer.rule.name)
-    paced = is_pace(row, figure, place, answer) and row.words[last].key in known("contextwords.pace")
-    generic = phrase.text.lower() in known("metrics.generic") and not _is_reach(figure, phrase)
-    level = row.keys[answer.first] in ("level", "levels", "total")
-    if level and row.tags[answer.first - 1] == "T" and before is not None and before.metric is not None:
-        # "Output was 6% below the May level at 9 million": not the level of May.
-        return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-    generic = generic or (level and answer.first == place + 1) or is_level(row, answer)
-    if paced or generic:
-        if noun is not None and not (paced and before is not None and before.kind == Kind.PERCENT):
-            return with_noun(figure, before)
-        if noun is not None and before is not None and before.metric is not None:
-            return with_metric(figure, before.metric, before.metric_name, "metric.continued", ("metric",))
-        amounts = phrase.text.lower() == "total" and row.tags[answer.first - 1 : answer.first] == "F"
-        if amounts and before is not None and before.metric is not None:
-            # So in a 6% drop from May's $8 million total, and off 9% from April.
-            return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
-        plain = less_generic(row, figure, place, answer)
-        if plain is None and before is not None and (same := gone_on(figure, before, paced)) is not None:
-            return same
-        phrase = plain or phrase
-    grown = last > answer.first and row.words[last].key == "growth" and row.tags[last - 1] == "M"
-    name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
-    phrase, called = thing_of(row, figure, answer, phrase)
-    return with_metric(figure, phrase, name or called, answer.rule.name)
-
-
-HELD = ("security", "stake", "control")
-"""What somebody holds a part of."""
-
-
-def _is_reach(figure: Figure, phrase: Phrase) -> bool:
-    """Whether a "range" is how far something goes ("a range of 320 kilometers")."""
-    return figure.kind == Kind.QUANTITY and figure.value is not None and phrase.text.lower() == "range"
