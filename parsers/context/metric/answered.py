@@ -26,12 +26,8 @@ def with_answer(
 ) -> Figure:
     """The figure with the words of an answer, trimmed; with those before where the words say too little."""
     answer = of_what(row, figure, answer)
-    if before is not None and before.metric is not None:
-        words = row.phrase(answer.first, answer.last).text
-        held = answer.rule.name in VERBS and group_named(canonical(words)) == "stake"
-        held = held and (before.kind == Kind.PERCENT or group_of(before) in HELD)
-        if (held and figure.kind == Kind.PERCENT) or _is_worth_of(row, answer, before):
-            return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
+    if before is not None and before.metric is not None and _is_of_it(row, figure, answer, before):
+        return with_metric(figure, before.metric, before.metric_name, "metric.continued", before.inferred)
     last = last_word(row, answer, place)
     if last < answer.first:
         return figure
@@ -62,6 +58,14 @@ def with_answer(
     name = canonical(row.phrase(answer.first, last - 1).text) if grown else None
     phrase, called = thing_of(row, figure, answer, phrase)
     return with_metric(figure, phrase, name or called, answer.rule.name)
+
+
+def _is_of_it(row: Row, figure: Figure, answer: Answer, before: Figure) -> bool:
+    """Whether an answer only tells who holds the figure before, or what that is worth."""
+    held = answer.rule.name in VERBS
+    held = held and group_named(canonical(row.phrase(answer.first, answer.last).text)) == "stake"
+    held = held and (before.kind == Kind.PERCENT or group_of(before) in HELD)
+    return (held and figure.kind == Kind.PERCENT) or _is_worth_of(row, answer, before)
 
 
 HELD = ("security", "stake", "control")

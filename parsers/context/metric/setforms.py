@@ -9,25 +9,51 @@ from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 from parsers.quick import Quick
+from parsers.values import record
 
-PARTS = frozenset(("percentage", "percent", "proportion", "share"))
-PREMIUMS = frozenset(("premium", "discount"))
-YIELDS = frozenset(("yield", "yields"))
 OWED = Quick(r"n[Di]?(?P<np>[xMG]{1,3})(?=[,.;&]|\Z)")
 """Behind an amount that is owed: in what ("are owed $9 million in wages")."""
-AS_PART = Pattern(rf"(?r)(?P<np>{NP})(?P<as>c)D(?P<what>M)o[^F;,VBHAWXS]{{1,4}}(?:[VB][^F;MG]{{0,8}}|:)\Z")
-"""What is told as a part of something ("debt as a share of output fell to")."""
-TO_A_PRICE = Pattern(r"(?r)(?P<what>M)t(?:D|i|[NKk]')?x{0,2}(?P<np>[xT]?M)(?:[np]?[DT]{1,2})?[oa]q*\Z")
-"""A price with which what is paid for something is compared ("a premium to the closing price of")."""
-YIELD_ON = Pattern(r"(?r)(?P<np>M)[po][Di]?[xTZMFE]{1,5}(?:[tpa]|,V[Ut]{1,2})?q+\Z")
-"""What is at a rate on something, moved past a rate ("pushed the yield on the note below")."""
-PRICED = ("price", "close", "rate", "value")
+
+
+@record
+class Form:
+    """A form before a figure of a kind: what is measured ("np"), and the word that tells it ("what").
+
+    ``words`` are those that may tell it, ``heads`` those that what is measured may end with (any, if none),
+    ``then`` the one right behind it.
+    """
+
+    kind: Kind
+    words: frozenset[str]
+    before: Pattern
+    heads: frozenset[str] = frozenset()
+    then: str = ""
+
+
+FORMS = (
+    Form(  # "bad loans as a percentage of all rose to"
+        Kind.PERCENT,
+        frozenset(("percentage", "percent", "proportion", "share")),
+        Pattern(rf"(?r)(?P<np>{NP})cD(?P<what>M)o[^F;,VBHAWXS]{{1,4}}(?:[VB][^F;MG]{{0,8}}|:)\Z"),
+        then="as",
+    ),
+    Form(  # "a premium to the closing price of"
+        Kind.MONEY,
+        frozenset(("premium", "discount")),
+        Pattern(r"(?r)(?P<what>M)t(?:D|i|[NKk]')?x{0,2}(?P<np>[xT]?M)(?:[np]?[DT]{1,2})?[oa]q*\Z"),
+        frozenset(("price", "close", "rate", "value")),
+    ),
+    Form(  # "pushed the yield on the note below"
+        Kind.PERCENT,
+        frozenset(("yield", "yields")),
+        Pattern(r"(?r)(?P<np>(?P<what>M))[po][Di]?[xTZMFE]{1,5}(?:[tpa]|,V[Ut]{1,2})?q+\Z"),
+    ),
+)
 
 
 def in_a_form(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
     """The figure with its metric where its sentence has one of the forms."""
-    found = _owed(row, figure, place) or _as_part(row, figure, place)
-    found = found or _premium_to(row, figure, place) or _yield_on(row, figure, place)
+    found = _owed(row, figure, place) or _worded(row, figure, place)
     return found or _still_so(row, figure, place, before)
 
 
@@ -43,33 +69,21 @@ def _owed(row: Row, figure: Figure, place: int) -> Figure | None:
     return _with(row, figure, hit.span("np")) if hit is not None else None
 
 
-def _as_part(row: Row, figure: Figure, place: int) -> Figure | None:
-    """What is measured as a part of something else ("bad loans as a percentage of all rose to 5%")."""
-    told = figure.kind is Kind.PERCENT and "as" in row.keys and not PARTS.isdisjoint(row.keys)
-    hit = AS_PART.search(row.tags, 0, place) if told else None
-    if hit is None or row.keys[hit.start("as")] != "as" or row.keys[hit.start("what")] not in PARTS:
-        return None
-    return _with(row, figure, hit.span("np"))
+def _worded(row: Row, figure: Figure, place: int) -> Figure | None:
+    """What a form measures that one of its words tells ("a premium to the closing price of")."""
+    for form in FORMS:
+        if figure.kind is not form.kind or form.words.isdisjoint(row.keys):
+            continue
+        hit = form.before.search(row.tags, 0, place)
+        if hit is not None and row.keys[hit.start("what")] in form.words and _is_of(row, hit.end("np"), form):
+            return _with(row, figure, hit.span("np"))
+    return None
 
 
-def _premium_to(row: Row, figure: Figure, place: int) -> Figure | None:
-    """The price to which a premium is paid ("a 37% premium to the closing price of $10")."""
-    told = figure.kind is Kind.MONEY and not PREMIUMS.isdisjoint(row.keys)
-    hit = TO_A_PRICE.search(row.tags, max(0, place - 12), place) if told else None
-    if hit is None or row.keys[hit.start("what")] not in PREMIUMS:
-        return None
-    if row.keys[hit.end("np") - 1].split()[-1] not in PRICED:
-        return None
-    return _with(row, figure, hit.span("np"))
-
-
-def _yield_on(row: Row, figure: Figure, place: int) -> Figure | None:
-    """The yield on something that is moved past a rate ("pushing the yield on the note below 0.5%")."""
-    told = figure.kind is Kind.PERCENT and not YIELDS.isdisjoint(row.keys)
-    hit = YIELD_ON.search(row.tags, max(0, place - 12), place) if told else None
-    if hit is None or row.keys[hit.start("np")] not in YIELDS:
-        return None
-    return _with(row, figure, hit.span("np"))
+def _is_of(row: Row, end: int, form: Form) -> bool:
+    """Whether what is measured ends, and goes on, with the words that the form asks for."""
+    ends = not form.heads or row.keys[end - 1].split()[-1] in form.heads
+    return ends and (not form.then or row.keys[end] == form.then)
 
 
 def _still_so(row: Row, figure: Figure, place: int, before: Figure | None) -> Figure | None:
