@@ -42,18 +42,14 @@ def by_neighbours(word: Word, lead: str, before: str, after: str, behind: str) -
 
 def _by_lead(key: str, lead: str, after: str) -> str | None:
     """What the word before a word makes of it ("up by a total 9,000", "in pre-market trade")."""
-    if lead in APART.get(key, ()):
+    if key == "trade" and lead in SESSIONS:
         return "x"
     tag, before_what = BY_LEAD.get((lead, key), (None, ""))
     return tag if after in tuple(before_what) else None
 
 
-APART = {
-    "trade": ("pre-market", "premarket", "after-hours", "early", "late", "morning", "afternoon", "midday"),
-    "chain": ("supply", "value", "food", "cold", "logistics"),
-    "chains": ("supply", "value", "food"),
-}
-"""Words that are no measure and no company behind some others ("at $40 in pre-market trade")."""
+SESSIONS = ("pre-market", "premarket", "after-hours", "early", "late", "morning", "afternoon", "midday")
+"""Before "trade" where it is a part of a session ("at $40 in pre-market trade"), and no measure."""
 BY_LEAD = {("a", "total"): ("q", "F"), ("to", "project"): ("X", "MxDG")}
 
 
