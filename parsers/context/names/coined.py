@@ -20,6 +20,8 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
         for r in first
         if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
         or TOLD.match(text, r.end, r.end + REACH) is not None
+        or ASIDE.match(text, r.end, r.end + REACH) is not None
+        or INNER.search(r.words[0]) is not None
     )
     seated = {
         r.words[0]
@@ -59,6 +61,16 @@ TOLD = Worded(
     r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
 )
 """Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
+ASIDE = Worded(
+    r"(?:(?:(?P<aside>, (?!(?:and|or|but|as|when|while|if) )[^.;:!?\n\"\u201c\u201d]{2,70}?,)| alone)"
+    r"(?: <<parties.slipped>>)?)?"
+    r" (?:(?:<<directions.verb|metrics.verb|contextwords.have|contextwords.say|contextwords.expect>>"
+    r"|<<contextwords.modal>>|is|was|went|won|let|\p{Ll}{2,10}ed)(?!\p{L})"
+    r"|(?(aside)\p{Ll}{2,10}[^s\P{L}]s (?:an?|the|its|about|more|nearly|over|some|\p{Sc}?\d)(?!\p{L})|(?!)))"
+)
+"""Behind a word that names somebody: what it does, behind what is put in ("Orlin, dogged by recalls, cut")."""
+INNER = Pattern(r"\p{Ll}\p{Lu}\p{Ll}")
+"""A capital inside a word, which no word of the language has ("SoundCloud")."""
 REACH = 96
 """How many characters behind a word are looked at."""
 
