@@ -131,8 +131,10 @@ def is_made_by_another(row: Row, at: int) -> bool:
     )
     if hit is None or row.keys[hit.start("who")] not in known("parties.making"):
         return False
-    return row.tags[at - 1] != "," or row.tags[at + 1 : at + 2] not in (",", "")
+    return row.tags[at - 1] != "," or row.tags[at + 1 : at + 2] not in BEHIND_SUBJECT
 
 
+BEHIND_SUBJECT = (",", "", *"VBHAWXSmd")
+"""What stands behind a name that a comma leads, where it is who acts ("A maker of valves, Orlin employs")."""
 APPOSED = Pattern(r"(?r)[NKk],D?[xM]{0,2}(?P<who>[Kx])oD?(?:[Nx]{1,4}[,&])*x{0,2}\Z")
 MADE = Pattern(r"(?r)(?:^|[;\"-])c?D[^,;FVBHAWXSmN]{0,5}(?P<who>[Kx])oD?[^VBHAWXmSF;IrcTP]{0,10}\Z")

@@ -18,6 +18,8 @@ MAKER_WITH = Pattern(
     r"(?r)(?P<own>N),D[xL]{0,2}Ko[xMZ]{1,3}(?:&[xMZ]{1,2})?w(?:D?[xTd]{0,2}[MG]{1,2}o)?[Dq]{0,2}\Z"
 )
 """Who makes something and has something ("Norvik, a family-owned maker of implants with sales of")."""
+AHEAD_OF = Pattern(r"(?r)F[^;VBHAWXm]{0,6},?Uo(?P<own>[NL])[aw]q*\Z")
+"""Whom one is ahead of, with what that one has ("leads with 30%, ahead of Orlin at 20%")."""
 LAND_NEXT = Pattern(r"(?r)F[np]D?x{1,3},(?P<own>L)q*\Z")
 """The second of several places, behind what the first has ("eight clubs on the list, Spain four")."""
 RANKED = Pattern(r"(?r)F,?&?(?P<own>[NL])(?P<rank>x)[wa]q*\Z")
@@ -34,6 +36,7 @@ def gapped_at(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | N
     low = max(0, place - FAR)
     far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
     far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
+    far = far or (AHEAD_OF.search(row.tags, low, place) if "Uo" in row.tags[low:place] else None)
     far = far or (MAKER_WITH.search(row.tags, low, place) if "w" in row.tags[low:place] else None)
     if far is None and row.tags[place + 1 : place + 3] in ("&L", ",L", ",&"):
         far = LAND_NEXT.search(row.tags, low, place)

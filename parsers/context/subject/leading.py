@@ -45,7 +45,7 @@ def leading(row: Row, place: int, topic: Topic) -> Found | None:
     if part and makes is not None and row.keys[makes.start("does")] in known("contextwords.produces_part"):
         return Found(row.phrase(makes.start("own"), makes.end("own") - 1), "subject.words")
     sent = SENT.search(row.tags, low, place)
-    if sent is not None and row.keys[sent.start("does")] in known("contextwords.sending"):
+    if sent is not None and row.keys[sent.start("does")] in known(SENDS):
         return Found(row.phrase(sent.start("own"), sent.start("own")), "subject.sent")
     by = BY_EACH.search(row.tags, low, place)
     if by is not None and row.keys[by.end("by") - 1] == "by" and BY_FIRST.search(row.tags, 0, place + 1):
@@ -70,6 +70,7 @@ def in_brackets(row: Row, figure: Figure, place: int) -> Found | None:
 HELD = (("stake",), ("holding",), ("shareholding",), ("interest",))
 REACH = 14
 LEADS = "contextwords.leads_many"
+SENDS = "contextwords.sending contextwords.sends"
 LED_BY = Pattern(r"(?r)(?P<led>[WxVm])(?P<by>p)D?(?P<own>[xM]{1,3}(?:&[xM]{1,2})?)w[Dq]{0,2}\Z")
 SECOND = Pattern(r"(?r)pD?[xMN]{1,3}(?:&[xM]{1,2})?wq?F[,&]{1,2}D?(?P<own>[xM]{1,3}),?r[VHWm]q*\Z")
 """The next one behind who leads ("and building, which added")."""
@@ -77,8 +78,8 @@ MAKES_UP = Pattern(r"(?r)(?:^|[;c]|,&?)D?(?P<own>[xM]{1,3}(?:&[xM]{1,2})?)d?(?P<
 """Before a part: what makes it up ("Health care accounted for 62,000 of the gain")."""
 PRODUCES = Pattern(r"(?r)(?:^|[;c]|,&?)D?(?P<own>[xM]{1,3})d?(?P<does>[WHx])q*\Z")
 """Before a share of all that is made or used: what makes it ("Wind farms generated 34% of its power")."""
-SENT = Pattern(r"(?r)(?P<does>[xWV])D?(?P<own>[ZN])q*\Z")
-"""Before how far something is sent ("sending sterling 0.2% higher")."""
+SENT = Pattern(r"(?r)(?P<does>[xWV])D?(?P<own>[ZN])U?q*\Z")
+"""Before how far something is sent ("sending sterling 0.2% higher", "sent Orlin down 7%")."""
 BY_EACH = Pattern(r"(?r)[:,&]D?x?(?P<own>N)(?:,D[^;FVB]{1,8},)?(?P<by>p)q*\Z")
 BY_FIRST = Pattern(r"V[^F]{0,8}:D?x?NpF")
 """Several behind a colon, each with by how much it moved ("rallied: Norvik by 6%, Tarn by 4%")."""

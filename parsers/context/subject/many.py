@@ -18,6 +18,8 @@ def is_many_acting(row: Row, at: int) -> bool:
         return False  # "Analysts expect", "directors raised the dividend"
     if row.tags[at + 1 : at + 2] == "t":
         return acts and is_let(row, at)  # "wanted the cigarette firms to pay"
+    if row.tags[max(0, at - 3) : at] == "N&i":
+        return False  # "Norvik and its partners invested"
     verb = SAYS if at and row.keys[at - 1] == "both" else ACTS
     return is_edge(row.tags, at) and verb.match(row.tags, at + 1) is not None and not _is_done_to(row, at)
 

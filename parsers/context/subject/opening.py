@@ -31,7 +31,7 @@ ITS_SHARES = Pattern(r"(?:[^;,]{0,6},)?D?[xKRLZ]{0,3}(?P<who>N)'x?(?P<what>M)(?=
 """Of whose shares a sentence begins to tell ("Shares of Norvik jumped", "Norvik's share price")."""
 RESULT_AT = Quick(r"[DxT]{0,2}[xM]{0,2}MaD?[xKRL]{0,2}(?P<who>N)(?=d?[AVBHm])")
 """What is measured at a company, where a sentence begins with it ("Sales at Norvik rose")."""
-INVERTED = Quick(r"(?:pD?x{1,3}|xD?x{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
+INVERTED = Quick(r"(?:pD?[xMG]{1,3}|xD?[xMG]{0,2}|d?U)[BH]D?[xK]{0,3}(?P<who>N)(?=,)")
 """A sentence that ends with whom it is about ("Among the losers was Norvik, down 88 cents")."""
 SAME_AT = Quick(r"(?:[cd]{1,2},?|x,)?I[BV](?:D?x{1,3}){1,2}[an]D?(?P<who>N)(?!')")
 """A sentence that turns to another of whom the same is told ("It was a similar story at Norvik Park")."""

@@ -8,6 +8,7 @@ import regex
 
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.deals import target_of
+from parsers.context.subject.fronted import behind_front, told_of_first
 from parsers.context.subject.heads import backs, invests, turned
 from parsers.context.subject.many import many_at_head
 from parsers.context.subject.opening import opened, opens_with_parent
@@ -68,22 +69,9 @@ SEATED, BASED = Pattern(r",xK"), "-based"
 
 def _head(row: Row) -> regex.Match[str] | re.Match[str] | None:
     """The name that a sentence begins with, none of where a company is ("The Calden, Ohio-based firm")."""
-    head = HEAD.match(row.tags, _behind_doing(row))
+    head = HEAD.match(row.tags, behind_front(row))
     seated = head is not None and SEATED.match(row.tags, head.end("who")) is not None
     return None if seated and head is not None and row.keys[head.end("who") + 1].endswith(BASED) else head
-
-
-def _behind_doing(row: Row) -> int:
-    """Where a sentence begins behind what somebody does at its front ("Facing losses, Norvik cut jobs")."""
-    first = row.keys[0] if row.keys else ""
-    if len(first) < DOING or not first.endswith("ing") or "," not in row.tags[:FRONT]:
-        return 0
-    behind = row.tags.index(",") + 1
-    return behind if "F" not in row.tags[:behind] else 0
-
-
-DOING, FRONT = 6, 14
-"""How long a word for what somebody does is at least, and within how many words its clause ends."""
 
 
 def next_topic(row: Row, topic: Topic) -> Topic:
@@ -101,6 +89,8 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if at_head is not None and "at" in row.keys[:2]:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
+    elif (whose := told_of_first(row)) is not None:
+        now, last_unit = whose, None
     elif head is not None and (told := turned(row, head.end("who"), topic)) is not None:
         now, last_unit = told, None
     elif (begun := opened(row, topic)) is not None:
