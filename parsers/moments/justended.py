@@ -14,7 +14,7 @@ from parsers.moments.periods import Period, months_before, step
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
-    r"(?i)(?<!\bthan[ -])\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid"
+    r"(?i)(?<!\b(?:than|line with|beat|beating|missed|missing|topped|topping|above|below)[ -])\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid"
     r"|see[ns]?\b|begins?\b"
     r"|outlook|target|will\b|would\b|may\b|under way|next\b)"
 )
@@ -43,7 +43,7 @@ def year_end_by_day(
     own = (
         (n, f)
         for n, f in plain
-        if f is fiscal
+        if (f.fiscal and fiscal is not None and f.number == fiscal.number)
         or (
             f.number == plain[0][1].number
             and not halves
@@ -57,7 +57,7 @@ def year_end_by_day(
     month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
     ended = month.month - 1 or 12
     quarter = ended // 3 * 3 or 12
-    if not form.fiscal and (reference.month - 1 - quarter) % 12 < NEWS:
+    if (not form.fiscal or _is_calendars(form, reference)) and (reference.month - 1 - quarter) % 12 < NEWS:
         ended = quarter
     year_end = (ended + 3 * (4 - form.number) - 1) % 12 + 1
     return year_end if year_end != CALENDAR else None
@@ -73,6 +73,15 @@ def _is_old(form: Share, at: int, reference: dt.date | None) -> bool:
     return (reference.month - 1 - 3 * form.number) % 12 >= LATE
 
 
+def _is_calendars(form: Share, reference: dt.date) -> bool:
+    """Whether a fiscal quarter has the number of the calendar's that has just ended: nearly all report then."""
+    first = dt.date(reference.year, (reference.month - 1) // 3 * 3 + 1, 1)
+    number = (first.month - 1) // 3 or 4
+    return form.number == number and (reference - first).days < (REPORTED if number < 4 else REPORTED_YEAR)
+
+
+REPORTED, REPORTED_YEAR = 40, 48
+"""Days behind a quarter, or a year, within which companies tell its results; others' have hardly ended."""
 LATE = 4
 """Months behind the end of a quarter in which hardly any company first tells its results."""
 
