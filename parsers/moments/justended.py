@@ -40,6 +40,7 @@ def year_end_by_day(
     plain = [(n, f) for n, f in shares if f.parts == 4 and f.number and f.year is None]
     fiscal = next((form for _, form in plain if form.fiscal), None)
     halves = any(form.parts == HALVES for _, form in shares)
+    shop = plain and reference is not None and _is_shops(text, plain[0][1], reference)
     own = (
         (n, f)
         for n, f in plain
@@ -47,7 +48,7 @@ def year_end_by_day(
         or (
             f.number == plain[0][1].number
             and not halves
-            and _is_old(f, starts[n], reference)
+            and (_is_old(f, starts[n], reference) or (shop and starts[n] <= LEAD))
             and SET_AGAINST.search(text, 0, starts[n]) is None
         )
     )
@@ -57,7 +58,8 @@ def year_end_by_day(
     month = (reference - dt.timedelta(days=SOONEST)).replace(day=1) if reference.year > 1 else reference
     ended = month.month - 1 or 12
     quarter = ended // 3 * 3 or 12
-    if (not form.fiscal or _is_calendars(form, reference)) and (reference.month - 1 - quarter) % 12 < NEWS:
+    calendars = (not form.fiscal or _is_calendars(form, reference)) and not shop
+    if calendars and (reference.month - 1 - quarter) % 12 < NEWS:
         ended = quarter
     year_end = (ended + 3 * (4 - form.number) - 1) % 12 + 1
     return year_end if year_end != CALENDAR else None
@@ -70,20 +72,34 @@ def _is_old(form: Share, at: int, reference: dt.date | None) -> bool:
     """
     if form.number is None or reference is None or at > LEAD or reference.year <= 1:
         return False
-    return (reference.month - 1 - 3 * form.number) % 12 >= LATE
+    return (reference.month - 1 - 3 * form.number) % 12 >= (LATE if form.number == LAST else LATE - 1)
+
+
+def _since_like(form: Share, reference: dt.date) -> int | None:
+    """The days since the calendar's quarter ended that has just ended, where a quarter has its number."""
+    first = dt.date(reference.year, (reference.month - 1) // 3 * 3 + 1, 1)
+    return (reference - first).days if form.number == ((first.month - 1) // 3 or 4) else None
 
 
 def _is_calendars(form: Share, reference: dt.date) -> bool:
     """Whether a fiscal quarter has the number of the calendar's that has just ended: nearly all report then."""
-    first = dt.date(reference.year, (reference.month - 1) // 3 * 3 + 1, 1)
-    number = (first.month - 1) // 3 or 4
-    return form.number == number and (reference - first).days < (REPORTED if number < 4 else REPORTED_YEAR)
+    days = _since_like(form, reference)
+    return days is not None and days < (REPORTED if form.number != LAST else REPORTED_YEAR)
 
 
+def _is_shops(text: str, form: Share, reference: dt.date) -> bool:
+    """Whether a chain of shops tells of a quarter when others have told theirs: its year ends in January."""
+    days = _since_like(form, reference)
+    return days is not None and days >= TOLD_BY_ALL and SHOPS.search(text) is not None
+
+
+SHOPS = Pattern(r"(?i)\b(?:same[ -]store|comparable[ -](?:store )?sales|stores open at least|comp sales)\b")
+TOLD_BY_ALL, LAST = 44, 4
+"""Days behind a quarter within which those tell their results whose year is the calendar's; the last one."""
 REPORTED, REPORTED_YEAR = 40, 48
 """Days behind a quarter, or a year, within which companies tell its results; others' have hardly ended."""
-LATE = 4
-"""Months behind the end of a quarter in which hardly any company first tells its results."""
+LATE = 3
+"""Months behind the end of a year in which hardly any company first tells its results; a quarter has less."""
 
 
 HALVES = 2
