@@ -239,7 +239,7 @@ class Context:
         if words.may_tell("tenses.open") and _last(PRESENT, before) > max(found):
             return "future" if by else "open"
         if by:
-            return "future"
+            return "past" if FRONT_BY.fullmatch(before) and self._is_done_behind(end) else "future"
         if found == (-1, -1) and not after:
             return None
         if found == (-1, -1):
@@ -254,6 +254,17 @@ class Context:
                 return None
         # A participle counts on both sides ("has scheduled"): then it looks ahead.
         return "future" if found[0] >= found[1] else "past"
+
+    def _is_done_behind(self, end: int) -> bool:
+        """Whether the clause behind the phrase tells what has come about, and nothing that will."""
+        behind = self.text[self.end : min(end, self.end + CLAUSE)]
+        if HAD.search(behind) is not None:
+            return True
+        return PAST.search(behind) is not None and FUTURE.search(behind) is None
+
+
+FRONT_BY = Pattern(r"\W*By (?:the )?(?:(?:end|close|middle|start) of )?")
+"""All that stands before a time that opens a sentence ("By the end of August, 41 mills had been sold")."""
 
 
 CAUSE = Pattern(
