@@ -104,7 +104,7 @@ def _days(hit: Hit) -> Form | None:
     if FOLLOWED.match(hit.text, hit.end):
         return None
     joint = hit.text[hit.match.end("a") : hit.match.start("b")].lower()
-    if "and" in joint and "between" not in hit.match[0].lower():
+    if "and" in joint and "between" not in hit.match[0].lower() and not led(hit, "between"):
         return None
     if hit["month"].islower() and month in (3, 5, 8):
         return None
@@ -227,8 +227,10 @@ RULES: tuple[Rule, ...] = (
         MONTHS,
         rf"(?P<month><<month_name>>){GAP}(?:between{GAP})?{DAYS}(?:{GAP}?[-\u2013\u2014]{GAP}?|{GAP}(?:to|through|thru|until|till|and){GAP})(?P<b>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\p{{L}}\d%]|[.,:/]\d){_YEAR}(?P<whose>)",
         _days,
+        lead=rf"(?:(?<!\p{{L}})(?P<between>(?i:between)){GAP})?",
         examples=(
             ("the show of Nov. 19-21, 2020 sold out", "Nov. 19-21, 2020"),
+            ("it bought some between Feb. 13 and 24 for $6", "between Feb. 13 and 24"),
             ("it runs June 5 to 9 in Nice", "June 5 to 9"),
         ),
         rejects=("in June 5-9 percent", "Nov. 19-5"),

@@ -76,8 +76,16 @@ def _day_of(row: Row, deal: int, times: Times) -> Moment | None:
         moment = _day(row, at, times)
         if moment is not None:
             return moment
+        if row.tags[at] == "T" and _is_longer(row, at):
+            return None  # "It said on Tuesday it sold 4 million phones in the third quarter"
     before = OPENS.search(row.tags[:deal]) or HAD_THEN.search(row.tags[:deal])
     return _day(row, before.start("day"), times) if before is not None else None
+
+
+def _is_longer(row: Row, at: int) -> bool:
+    """Whether the moment at a word is a period of results."""
+    moment = moment_at(row, at)
+    return moment is not None and moment.granularity in ("quarter", "half", "year")
 
 
 HAD_THEN = Pattern(r"(?r)Hp?(?P<day>T)\Z")

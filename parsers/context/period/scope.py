@@ -125,10 +125,14 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
     """Whether a time stands right behind a figure ("$5 million of August 1988")."""
     if row.tags[place + 1 : at] in ("n", "o") and row.tags[place - 1] == "f" and not is_old(row, place):
         return True  # "The pace slowed from 2.2 percent in May"
-    reached = row.tags[place + 1 : at] in ("n", "nD") and row.tags[place - 1] in "t&"
+    between = row.tags[place + 1 : at]
+    reached = between in ("n", "nD") and row.tags[place - 1] in "t&"
+    reached = reached or (between == "n" and SECOND_OLD.search(row.tags, max(0, place - 24), place) is not None)
     return reached or (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
+SECOND_OLD = Pattern(r"(?r)T,(?:[UC])?[fv](?:[xMG]{1,3}o)?q*F[,&]{1,2}(?:[xMG]{1,3}o)?q*\Z")
+"""Before the last of several old values, behind which their time is ("up from sales of $6 million and")."""
 TWIN = Quick(r"\([^()]{0,4}F[^()]{0,4}\)")
 OR_TWIN = Pattern(r",&q*FQ,&(?=[xMG]{0,3}[MG]oq*F)")
 """Behind a result: what it is a share, before sales of its time ("or 30 cents a share, and sales of")."""
@@ -192,7 +196,7 @@ def _is_of_old(row: Row, at: int, place: int) -> bool:
     when = at + 1 + (row.tags[at + 1] == ",")
     if row.tags[when] == "c" and row.keys[when] == "when":
         return False
-    leads = at == 1 and row.tags[when - 1 : when] == ","  # "From May 1, it will pay 5%"
+    leads = at == 1 and row.tags[0] != "v" and row.tags[when - 1 : when] == ","  # "From May 1, it will pay"
     return not leads and OWNS_IT.match(row.tags[at + 1 : place]) is None and belongs_to_old(row, at)
 
 
