@@ -22,7 +22,7 @@ def ends_reach(row: Row, place: int, at: int, aside: bool) -> bool:
         on = row.tags.rfind("p", place, at)
         goes_on = GOES_ON.search(row.tags[place:at]) is not None or (on > place and on_sales(row, on))
         return not goes_on and not _lasts_aside(row, at)
-    if _is_done_then(row, place, at) or _is_worth(row, place, at):
+    if _is_done_then(row, place, at) or _is_worth(row, place, at) or _is_what_they_did(row, place, at):
         return False
     if tag == "X" and row.tags[at - 1] == "o":
         return False  # "85% of planned output for 2026"
@@ -130,6 +130,17 @@ def _is_done_then(row: Row, place: int, at: int) -> bool:
     return at <= place + 4 and risen if at > place + 1 else row.tags[place - 1] in "oq"
 
 
+def _is_what_they_did(row: Row, place: int, at: int) -> bool:
+    """Whether a word is of what those counted at the head of a clause did ("40 shops shut down in 2026")."""
+    figure = row.words[place].ref
+    if not isinstance(figure, Figure) or figure.kind is not Kind.COUNT or figure.unit is None:
+        return False
+    hit = THEY_DID.match(row.tags, place + 1)
+    return hit is not None and at < hit.end() and HEAD.search(row.tags, max(0, place - 4), place) is not None
+
+
+THEY_DID = Pattern(r"[xM]{0,2}[HBd]{0,3}[WVm][Ud]{0,2}(?:[pna]D?[xNL]{1,3}){0,2}[np]?(?=T)")
+HEAD = Pattern(r"(?r)(?:^[xMN]{0,2}|[;\"Sc]|,&)D?q{0,2}\Z")
 EACH_DONE = Pattern(r"(?:px|Q)[WHBX]d?nT")
 """Behind an amount: of which time it is, for each of which it is ("229,000 per month created in 2015")."""
 

@@ -127,7 +127,9 @@ def _is_its_own(row: Row, place: int, at: int) -> bool:
         return True  # "The pace slowed from 2.2 percent in May"
     between = row.tags[place + 1 : at]
     reached = between in ("n", "nD") and row.tags[place - 1] in "t&"
-    reached = reached or (between == "n" and SECOND_OLD.search(row.tags, max(0, place - 24), place) is not None)
+    reached = reached or (
+        between == "n" and SECOND_OLD.search(row.tags, max(0, place - 24), place) is not None
+    )
     return reached or (at == place + 1 and not more_than(row, at)) or row.tags[place + 1 : at] == "o"
 
 
