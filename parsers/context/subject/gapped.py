@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers import lexicon
 from parsers.context.rows.words import Row
+from parsers.context.subject.actors import Found
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
@@ -43,3 +44,31 @@ def gapped_at(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | N
     if far is None and (ranked := RANKED.search(row.tags, low, place)) is not None:
         far = ranked if lexicon.find("numbers.ordinal", row.keys[ranked.start("rank")]) else None
     return far.start("own") if far is not None else None
+
+
+THING_NEXT = Pattern(
+    r"(?r)F(?:o[Di]?[xMN]{1,2}|[np][NLT]|Q)?,?&(?:D[xL]{0,3}|(?:[xL]{0,2}))(?P<last>x)(?P<led>[pf]?)D?q*\Z"
+)
+"""Of two things, the next one, of which the verb is left out ("boots rose 6% and handbags 9%")."""
+
+
+def thing_gapped(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
+    """The next of two without names of whom the same is told ("Defence got $2 million and health $1 million")."""
+    if before is None or before.subject is None or before.kind != figure.kind or before.unit != figure.unit:
+        return None
+    if figure.kind is Kind.COUNT:
+        return None  # "400 jobs and an additional 900 jobs"
+    if not row.span.start <= before.subject.start < before.start or "&" not in row.tags[:place]:
+        return None
+    hit = THING_NEXT.search(row.tags, max(0, place - 10), place)
+    if (
+        hit is None
+        or row.places.get(before.id) is None
+        or row.tags[row.places[before.id] : place].count("F") != 1
+    ):
+        return None
+    last = hit.start("last")
+    first = last
+    while row.tags[first - 1] in "xL":
+        first -= 1
+    return Found(row.phrase(first, last), "subject.gapped")

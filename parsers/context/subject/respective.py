@@ -66,11 +66,32 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
         if len(owners) == count and (before or (behind and not found)):
             found, acting = owners, before
     if not found:
-        return None
+        return _of_things(row, figure, place, run.start(), count)
     at = found[row.tags.count("F", run.start(), place)]
     if row.tags[at] == "L" and not (acting and figure.kind != Kind.COUNT) and not is_of_places(figure):
         return None
     return Found(row.phrase(at, at), "subject.each")
+
+
+_THING = r"D?(?P<own>[xZ]{1,3}|x{1,2}M)"
+THINGS = Pattern(rf"(?:^|(?<=[wopn;,\"cS]))D?{_THING}(?:,{_THING}){{0,6}},?&{_THING}(?=d?[VBHW])")
+"""Things without names of which as many figures are told ("with cars, vans and buses rising")."""
+
+
+def _of_things(row: Row, figure: Figure, place: int, first: int, count: int) -> Found | None:
+    """The thing without a name that a figure is of, in turn ("with cars and vans rising 4% and 5%")."""
+    for hit in THINGS.finditer(row.tags):
+        things = hit.spans("own")
+        named = all(row.tags[end - 1] == "M" for _, end in things)  # "labour costs and food costs"
+        if named or len(things) != count or not hit.end() <= first <= hit.end() + NEAR:
+            continue
+        start, end = things[row.tags.count("F", first, place)]
+        return Found(row.phrase(start, end - 1), "subject.each")
+    return None
+
+
+NEAR = 5
+"""Within how many words of what they do the first figure of several things stands."""
 
 
 def each_with(row: Row, place: int) -> Found | None:

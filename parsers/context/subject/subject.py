@@ -33,6 +33,7 @@ from parsers.context.subject.carried import (
 from parsers.context.subject.contracts import dealt_in
 from parsers.context.subject.deals import bought_for, raising, valued, valued_parts
 from parsers.context.subject.eachof import each_of
+from parsers.context.subject.gapped import thing_gapped
 from parsers.context.subject.goods import in_stock, of_goods, of_goods_everywhere, of_visitors, priced_goods
 from parsers.context.subject.homeland import at_home
 from parsers.context.subject.inheriting import inherited, one_of
@@ -139,6 +140,7 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
         or each_listed(row, place)
         or sized(row, figure, place)
         or traded_by(row, figure, place)
+        or thing_gapped(row, figure, place, before)
         or own
     )
     own = own or of_segment(figure, topic) or part_of_many(row, figure, place) or _so_many(row, figure, place)
