@@ -68,6 +68,7 @@ from parsers.context.subject.segments import (
     segment_of,
 )
 from parsers.context.subject.telling import home_of, of_land
+from parsers.context.subject.things import thing_at_head
 from parsers.context.subject.topic import Topic
 from parsers.context.subject.trades import not_imported, sized, traded_by
 from parsers.context.subject.unsaid import at_last
@@ -110,6 +111,8 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
         )
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
+    if found is not None and found.rule == "subject.carried":
+        found = thing_at_head(row, figure, place) or found
     found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = seen_by(row, figure, place, found, topic, names) if found is not None else None
