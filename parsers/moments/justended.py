@@ -14,9 +14,9 @@ from parsers.moments.periods import Period, months_before, step
 SOONEST = 12
 """Days behind the end of a quarter before which hardly any company has told its results."""
 AHEAD = Pattern(
-    r"(?i)(?<!\b(?:than|line with|beat|beating|missed|missing|topped|topping|above|below)[ -])\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid"
-    r"|see[ns]?\b|begins?\b"
-    r"|outlook|target|will\b|would\b|may\b|under way|next\b)"
+    r"(?i)(?<!\b(?:than|line with|beat|beating|missed|missing|topped|topping|above|below)[ -])"
+    r"\b(?:expect(?:s|ed|ing)?\b|forecast|predict(?:s|ed|ing)?\b|project(?:ed|ing)\b|guid|see[ns]?\b"
+    r"|begins?\b|outlook|target|will\b|would\b|may\b|under way|next\b)"
 )
 """In a sentence: it tells of a quarter that may be still to come."""
 
@@ -82,7 +82,7 @@ def _since_like(form: Share, reference: dt.date) -> int | None:
 
 
 def _is_calendars(form: Share, reference: dt.date) -> bool:
-    """Whether a fiscal quarter has the number of the calendar's that has just ended: nearly all report then."""
+    """Whether a fiscal quarter has the number of the calendar's that has just ended: most report then."""
     days = _since_like(form, reference)
     return days is not None and days < (REPORTED if form.number != LAST else REPORTED_YEAR)
 

@@ -53,7 +53,7 @@ THING_NEXT = Pattern(
 
 
 def thing_gapped(row: Row, figure: Figure, place: int, before: Figure | None) -> Found | None:
-    """The next of two without names of whom the same is told ("Defence got $2 million and health $1 million")."""
+    """The next of two without names of whom the same is told ("Defence got $2 million and health $1")."""
     if before is None or before.subject is None or before.kind != figure.kind or before.unit != figure.unit:
         return None
     if figure.kind is Kind.COUNT:

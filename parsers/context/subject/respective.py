@@ -66,7 +66,7 @@ def respective(row: Row, figure: Figure, place: int) -> Found | None:
         if len(owners) == count and (before or (behind and not found)):
             found, acting = owners, before
     if not found:
-        return _of_things(row, figure, place, run.start(), count)
+        return _of_things(row, place, run.start(), count)
     at = found[row.tags.count("F", run.start(), place)]
     if row.tags[at] == "L" and not (acting and figure.kind != Kind.COUNT) and not is_of_places(figure):
         return None
@@ -78,7 +78,7 @@ THINGS = Pattern(rf"(?:^|(?<=[wopn;,\"cS]))D?{_THING}(?:,{_THING}){{0,6}},?&{_TH
 """Things without names of which as many figures are told ("with cars, vans and buses rising")."""
 
 
-def _of_things(row: Row, figure: Figure, place: int, first: int, count: int) -> Found | None:
+def _of_things(row: Row, place: int, first: int, count: int) -> Found | None:
     """The thing without a name that a figure is of, in turn ("with cars and vans rising 4% and 5%")."""
     for hit in THINGS.finditer(row.tags):
         things = hit.spans("own")

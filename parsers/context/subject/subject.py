@@ -112,7 +112,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
     if found is None or found.rule == "subject.place":
         found = priced_in(row, figure, place, topic) or found
     if found is not None and found.rule == "subject.carried":
-        found = thing_at_head(row, figure, place) or found
+        found = thing_at_head(row, figure) or found
     found = of_prices(figure, paid_to_holders(figure, found), topic)
     found = as_currency(found, topic) if found is not None else home_of(row, figure, topic)
     found = seen_by(row, figure, place, found, topic, names) if found is not None else None

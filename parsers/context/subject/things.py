@@ -19,7 +19,7 @@ OF_COMPANIES = ("revenue", "profit", "cash", "margin", "balance", "payout", "one
 """Families of what a thing never has: its company does."""
 
 
-def thing_at_head(row: Row, figure: Figure, place: int) -> Found | None:
+def thing_at_head(row: Row, figure: Figure) -> Found | None:
     """The thing that a sentence begins with and tells a figure of ("The wind farm is to produce")."""
     hit = HEAD.match(row.tags)
     if hit is None or row.keys[hit.start("own") - 1] not in ("the", "this", "these"):
