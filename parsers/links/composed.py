@@ -26,7 +26,7 @@ COMPRISES = Cued(
     r"|(?:The|This|That|Its|Their) (?P<words>(?:[\p{L}'\u2019-]++ ){0,3}?[\p{L}'\u2019-]++))"
     r"(?:, which [^;]{1,100}?,[\"\u201d]?)? "
     r"(?:(?P<all>comprise[sd]?|consist(?:s|ed)? of:?|(?:is|was|will be|would be) made up of|breaks down into"
-    r"|(?:is|was|were|will be|would be) (?:split|divided) (?:between|into))"
+    r"|(?:is|was|were|will be|would be) (?:split|divided) (?:between|into)|calls for|provides for)"
     r"|(?:(?:will|would|also) )?(?:includ(?:e|es|ed)|covers?|covered)) "
     rf"(?:{PLAIN_WORDS}{{1,4}}and )?{PLAIN_WORDS}{{0,4}}{HEDGE}$",
     "split",
@@ -37,6 +37,8 @@ COMPRISES = Cued(
     "breaks down",
     "includ",
     "cover",
+    "calls for",
+    "provides for",
 )
 LISTED_LATER = ("sum", "total", "price", "cost", "outlay", "sale")
 """What comprises parts although no words beside an amount have called it so."""
@@ -115,11 +117,36 @@ def _comprising(lines: Sequence[Line], at: int, here: int, told: regex.Match[str
     before = [(by, p) for by, p in earlier(lines, at, here) if _is_larger(p, item)] if things else []
     if (found := named(before, things)) is not None:
         return found
+    if told["all"] is None and told["bare"] is None and words.rpartition(" ")[2] in DEALS:
+        return _of_the_deal(near, lines[at].placed[here:NEARBY])
     if told["all"] is not None and (whole := _by_their_sum(lines, at, here)) is not None:
         return whole
     if told["bare"] is None and told["all"] is None and words.rpartition(" ")[2] not in LISTED_LATER:
         return None
     return next((p for by in reversed(near) for p in by.placed[:NEARBY] if _is_larger(p, item)), None)
+
+
+def _of_the_deal(near: Sequence[Line], placed: Sequence[Placed]) -> Placed | None:
+    """The amount of a deal or a plan that includes several parts, which are no more than it together."""
+    parts = list(_in_list(placed))
+    first = next((p for by in reversed(near) for p in by.placed[:NEARBY] if _is_larger(p, parts[0])), None)
+    if first is None or len(parts) < 2:
+        return None
+    return first if sum((size(p.figure) for p in parts[:2]), Decimal(0)) <= size(first.figure) else None
+
+
+DEALS = (
+    "deal",
+    "transaction",
+    "plan",
+    "package",
+    "agreement",
+    "programme",
+    "program",
+    "settlement",
+    "offering",
+)
+"""What may comprise several parts without having been called so."""
 
 
 def _by_their_sum(lines: Sequence[Line], at: int, here: int) -> Placed | None:

@@ -57,7 +57,8 @@ def follow_links(text: str, figures: Sequence[Figure], links: Iterable[Link]) ->
             known[follower.id] = _as_foreseen(follower, leader) if link.rule in FORESEEN else follower
         elif link.kind == LinkKind.PART_OF:
             part, whole = (known[i] for i in link.figures)
-            part = _with_metric(part, whole, link) if _is_unsure(part) else part
+            own = link.rule == "link.comprised" and part.metric is not None  # as the one listed before it
+            part = _with_metric(part, whole, link) if _is_unsure(part) and not own else part
             part = known[part.id] = _with_unit(part, whole, link)
             if not _is_of_now(text, part):
                 known[part.id] = _with_period(part, whole)

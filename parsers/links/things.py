@@ -57,11 +57,18 @@ def _of_the_things(line: Line, earlier: Sequence[Placed], part: Placed) -> Itera
         yield join(LinkKind.PART_OF, part, whole, "link.of_the_things")
         return
     for p in reversed(earlier[-NEARBY:]) if named is not None else ():
-        added = p.role in (Role.CHANGE, Role.OLD, Role.TWIN) and p.figure.kind == Kind.COUNT
+        roles = (Role.CHANGE, Role.TWIN) if _has_level(earlier, part) else (Role.CHANGE, Role.OLD, Role.TWIN)
+        added = p.role in roles and p.figure.kind == Kind.COUNT
         level = (p.role == Role.LEVEL or added) and can_be_part(part.figure, p.figure)
         if level and named is not None and is_called(line.text, p.figure, named["noun"]):
             yield join(LinkKind.PART_OF, part, p, "link.of_the_things")
             return
+
+
+def _has_level(earlier: Sequence[Placed], part: Placed) -> bool:
+    """Whether a number of things is told that they are now, and not only one that they were."""
+    counts = (p for p in earlier if p.role == Role.LEVEL and p.figure.kind == Kind.COUNT)
+    return any(can_be_part(part.figure, p.figure) for p in counts)
 
 
 def those(line: Line, before: Sequence[Placed], part: Placed) -> Placed | None:

@@ -37,7 +37,10 @@ from parsers.links.worded import Worded
 from parsers.metrics import group_of
 from parsers.model import Kind, Link, LinkKind
 
-OF_THAT = Worded(rf"^\W*(?:And |But )?[Oo]f {THAT}, {PLAIN}{{0,5}}(?:account(?:s|ed)? for )?{HEDGE}$")
+OF_THAT = Worded(
+    rf"^\W*(?:And |But )?(?:[Oo]f|Within) {THAT}, {PLAIN}{{0,5}}"
+    rf"(?:(?:account(?:s|ed)? for|was|were|is|are|totall?ed|amounted to|came to) )?{HEDGE}$"
+)
 OF_THESE = Pattern(
     r"^\W*(?:And |But )?Of (?:them|these|those(?: \p{Ll}++(?<=ed|ing|told|hit|made|sold|held))?),"
 )

@@ -68,7 +68,7 @@ ASIDE = Worded(
     r"|<<contextwords.modal>>|is|was|went|won|let|\p{Ll}{2,10}ed)(?!\p{L})"
     r"|(?(aside)\p{Ll}{2,10}[^s\P{L}]s (?:an?|the|its|about|more|nearly|over|some|\p{Sc}?\d)(?!\p{L})|(?!)))"
 )
-"""Behind a word that names somebody: what it does, what is put in before it ("Orlin, hit by recalls, cut")."""
+"""Behind a word that names somebody: what it does, behind what is put in ("Orlin, hit by recalls, cut")."""
 INNER = Pattern(r"\p{Ll}\p{Lu}\p{Ll}")
 """A capital inside a word, which no word of the language has ("SoundCloud")."""
 REACH = 96
