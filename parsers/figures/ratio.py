@@ -33,6 +33,11 @@ _DOES = (
 )
 _ALL = rf"(?ri)(?:\A|[.;:,!?\u2014\u201d\"]\s+|\n\s*|(?<!\p{{L}})(?:which|whom|while|and|but){GAP})"
 """What half of all stands behind, where it does something ("Half will come from taxes")."""
+_OF_WHICH = (
+    rf"(?ri)(?<!\p{{L}})(?:of|in|with){GAP}(?:which|whom|these|those|them),?{GAP}"
+    rf"(?:(?:<<modifiers.before>>|only|just){GAP})?"
+)
+"""Before a part of what was told before ("of which about a third went to Peru")."""
 _AND_HALF = r" (?:[\p{L}'\u2019.-]{2,20} ){1,4}and half [\p{L}]"
 _HALF_AND = r"(?r)(?<!\p{L})half (?:[\p{L}'\u2019.-]{2,20} ){1,4}and "
 """Beside one of two halves ("half cash and half preferred stock")."""
@@ -125,7 +130,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
         or (worded(_ALL).match(text, max(0, start - 12), start) and worded(_DOES).match(text, end))
     ):
         return True
-    if worded(_ARE).match(text, end):
+    if worded(_ARE).match(text, end) or worded(_OF_WHICH).match(text, max(0, start - 40), start):
         return True
     if written.lower() == "half" and (
         worded(_AND_HALF).match(text, end) or worded(_HALF_AND).match(text, max(0, start - 64), start)
