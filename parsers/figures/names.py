@@ -27,6 +27,7 @@ from parsers.figures.capitals import (
     whole,
 )
 from parsers.figures.turns import is_counted_in_turn
+from parsers.lazy import Pattern
 from parsers.mentions import Candidate
 from parsers.patterns import compiled
 from parsers.rules import DIGIT, Hit, Rule
@@ -44,6 +45,8 @@ def _capitalised(hit: Hit) -> Candidate | None:
     word = hit.lead["word"]
     if lexicon.surfaces("names.plain").find(word.rstrip(".")) or word.endswith(("'s", "\u2019s")):
         return None
+    if word[-1] == "." and ENDS.fullmatch(word) is not None:
+        return None  # "It left Norvik. 40 of its shops shut"
     if word.isupper() and "." in hit.match[0] and is_shouted(hit.text, hit.start):
         return None
     if hit.match[0].isdecimal() and is_counted_in_turn(hit.text, hit.start, hit.end):
@@ -57,6 +60,10 @@ def _capitalised(hit: Hit) -> Candidate | None:
     )
     goes_on = rf"{GAP}\p{{Ll}}{{2}}" if not word.endswith(("s", "ed", "ing", "ly")) else verb
     return hit.candidate() if worded(goes_on).match(hit.text, hit.end) else None
+
+
+ENDS = Pattern(r"(?:\p{L}{5,}|Corp|Inc|Ltd|Co|Bros|May|June|July)\.")
+"""A word with a full stop that ends its sentence, and shortens no title before a number ("Sec. 301")."""
 
 
 def _determined(hit: Hit) -> Candidate | None:
