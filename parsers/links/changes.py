@@ -60,7 +60,7 @@ WAS_ABOVE = Pattern(
     rf"^(?: an?)?(?: \p{{L}}++)?, (?:[\p{{L}}'\u2019-]++ ){{0,5}}?"
     rf"(?:is|was|are|were|costs?|sells? for|runs?|pays?) {HEDGE}$"
 )
-UP_FIRST = Pattern(rf"^\W*(?:Up|Down)(?: by)? {HEDGE}$")
+UP_FIRST = Pattern(rf"^\W*(?:(?:Up|Down)(?: by)?|(?:With|After) an?) {HEDGE}$")
 UP_CAME_TO = Pattern(
     rf"^(?: [^,;]{{1,40}})?, [^,;]{{3,60}} (?:came to|was|were|totall?ed|reached|stood at|hit"
     rf"|amounted to) {HEDGE}$"
@@ -198,6 +198,8 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
         if before.figure.kind == Kind.DURATION:
             continue
         outlook = change.figure.kind == Kind.POINTS and before.figure.kind == Kind.PERCENT
+        if outlook and here == at - 1 and before.role in (Role.TWIN, Role.PART):
+            return before  # "making up 64% of all exports, up 3 percentage points"
         if before.role == Role.LEVEL or (outlook and before.role == Role.CHANGE):
             if _is_attribute(placed, here) or MAKES_UP.search(before.lead) is not None:
                 continue

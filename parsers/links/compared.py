@@ -12,7 +12,7 @@ from parsers.links.comparing import FEW_TIMES, MANY_TIMES, alike, are_anothers, 
 from parsers.links.leadrules import Role
 from parsers.links.measures import fits
 from parsers.links.olds import BESIDE, LOOKED_BACK
-from parsers.links.pieces import HEDGE, WORDS
+from parsers.links.pieces import HEDGE, TIME_OWNS, WORDS
 from parsers.links.placed import NEARBY, Placed, join
 from parsers.links.rows import AGO, Line
 from parsers.links.worded import Worded
@@ -20,6 +20,8 @@ from parsers.model import Direction, Kind, Link, LinkKind, Span, Status
 
 COMPARES = Worded(
     rf"(?i)^\W*(?:<<linkwords.compares>>) {WORDS}{{0,6}}$"
+    r"|^\W*(?:it|that|this) (?:beats?|topped|tops|surpassed|surpasses|exceeds|exceeded|eclipsed) "
+    rf"{TIME_OWNS} (?:[\p{{L}}-]++ ){{0,4}}?(?:of )?{HEDGE}$"
     rf"|^\W*(?:<<linkwords.ago>>),? (?:it|they|that|the (?:figure|rate|total)) (?:was|were|stood at) {HEDGE}$"
 )
 OF_ANALYSTS = Pattern(r"(?i)\b(?:analysts?|economists|consensus|estimates?|wall street)\b")

@@ -46,10 +46,12 @@ OLDS = (
         rf"^(?: {WORDS}{{0,6}}?[\p{{L}}\d]++"
         r"(?= \((?:\p{L}++ |\d{1,2} \p{L}++ ){0,3}(?:FY|[FHQ])?\d))?:? ?"
         r"\((?:(?:\d{4}|[\p{L}][\w ]{2,24}|\d{1,2} \p{L}{3,9} \d{4}): ?"
-        rf"|(?:(?:it was )?(?:previously|formerly|originally|earlier)(?: at)?|prior|old:?) {HEDGE})$",
+        rf"|(?:(?:it was )?(?:previously|formerly|originally|earlier)(?: at)?|prior|old:?"
+        rf"|(?:last year|a year (?:ago|earlier)|the (?:year before|previous year)|year ago)[:,]?) {HEDGE})$",
         (
             "Revenue was 2.87 billion euros (2024: 2.61 billion euros).",
             "Revenue will be $572 million (previously $565 million).",
+            "Revenue was $572 million (last year $565 million).",
             "Debt was 61 million euros at the end of the year (31 December 2015: 74 million euros).",
             "The dividend is 6.1p per share (2015: 5.6p).",
         ),

@@ -28,7 +28,9 @@ WITH = Pattern(rf"^ (?:with|by (?:posting|earning)) {WORDS}{{0,4}}?{HEDGE}$")
 """Behind what was reversed ("reversed a loss of $14 million with a profit of $5 million")."""
 JUST_FROM = Pattern(rf"^ from {HEDGE}$")
 OTHER_CLAUSE = Pattern(r", (?:while|whereas|but|although|and) ")
-MOVED_FROM = Worded(rf"\b(?:<<directions.verb>>)(?: \p{{Ll}}+ly)? from {HEDGE}$")
+MOVED_FROM = Worded(
+    rf"\b(?:<<directions.verb>>|went|goes|go|gone|going|moved|moves|shifted)(?: \p{{Ll}}+ly)? from {HEDGE}$"
+)
 """Before an old value whose new one follows ("rose slightly from 6.1% in 2018 to last year's 6.7%")."""
 ANOTHER_CLAUSE = Pattern(r" (?:and|while|but|whereas|although) (?!then )")
 AGAINST_OF = Pattern(

@@ -49,6 +49,11 @@ def told_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     if item.role == Role.CHANGE and WAS_UP.match(item.lead) is not None:
         yield from _was_up(lines, at)
         return
+    if _is_the_growth(line, before):
+        level = _level(before, item, None)
+        if level is not None and level.figure.kind in LEVELS:
+            yield join(LinkKind.CHANGE, item, level, "link.change_of_that")
+        return
     if THAT_IS.match(item.lead) is None or line.index - before.index > 1:
         return
     if item.figure.kind not in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO, Kind.POINTS, Kind.MONEY, Kind.COUNT):
@@ -66,6 +71,24 @@ def told_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
     yield join(LinkKind.CHANGE, item, level, "link.change_of_that")
     if measured and following is not None and comparable(following.figure, level.figure, FEW_TIMES):
         yield join(LinkKind.FROM_TO, following, level, "link.old_of_that")
+
+
+THE = Pattern(r"^\W*(?:The|That|This) $")
+GROWTH = Pattern(
+    r"(?: (?:annual|quarterly|monthly|year-on-year))? (?:growth|rise|increase|gain|advance|jump|surge|drop"
+    r"|fall|decline|decrease|improvement)(?: (?:in|of) [^,.;]{3,40}?)? (?:is|was|were|came|marks|marked|follows"
+    r"|followed|made|makes|reflects|reflected|beat|beats|topped|compares|compared)\b"
+)
+"""Around a change that is called so in the sentence behind its level ("The 0.4 percent growth was")."""
+
+
+def _is_the_growth(line: Line, before: Line) -> bool:
+    """Whether a sentence begins with the growth of what the one before it told without it."""
+    item = line.placed[0]
+    if THE.match(item.lead) is None or GROWTH.match(line.text, item.figure.end) is None:
+        return False
+    moved = any(p.role == Role.CHANGE for p in before.placed)
+    return not moved and line.index - before.index <= 1 and item.figure.kind in (Kind.PERCENT, Kind.MULTIPLE)
 
 
 def _was_up(lines: Sequence[Line], at: int) -> Iterator[Link]:
