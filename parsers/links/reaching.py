@@ -64,6 +64,9 @@ def levels_reached(line: Line) -> Iterator[Link]:
         change = line.placed[at - 1]
         if level.role not in (Role.LEVEL, Role.PART) or change.role in (Role.OLD, Role.TWIN, Role.PER):
             continue
+        if _is_of_a_stake(change, level):
+            yield join(LinkKind.CHANGE, change, level, "link.change_of_stake")
+            continue
         if not _can_lead(change.figure, level.figure) or LEAVING.match(level.lead) is None:
             continue
         if ADDS.search(change.lead) or ADDITION.match(line.text, change.figure.end):
@@ -71,6 +74,27 @@ def levels_reached(line: Line) -> Iterator[Link]:
             further = line.placed[at + 1] if at + 1 < len(line.placed) else None
             if further is not None and _is_brought_too(level, further):
                 yield join(LinkKind.CHANGE, change, further, "link.change_leaves")
+
+
+BUYS = Pattern(
+    r"(?i)\b(?:buy(?:s|ing)?|bought|acquir(?:e|es|ed|ing)|purchas(?:e|es|ed|ing)"
+    rf"|pick(?:s|ed|ing)? up|add(?:s|ed|ing)?|tak(?:e|es|ing)|took) {WORDS}{{0,4}}?{HEDGE}$"
+)
+STAKE_TO = Pattern(
+    r"^(?: [\w'\u2019.&-]++){0,14},? (?:which |that )?(?:(?:would|will|should) )?"
+    r"(?:increas|rais|lift|boost|bring|tak)(?:ing|es|ed|e|s)? "
+    r"(?:its|their|his|her|the|\p{Lu}\S++['\u2019]s?) (?:[\w'\u2019.&-]++ ){0,4}?"
+    r"(?:stake|holdings?|ownership|interest|shareholding)"
+    rf"(?: (?:in|of) [^,;]{{2,40}}?)? to {HEDGE}$"
+)
+"""Between a share of a company that is bought and what its buyer then owns ("raising its stake to 51%")."""
+
+
+def _is_of_a_stake(change: Placed, level: Placed) -> bool:
+    """Whether a share is bought by which a stake grows ("bought 16% of Orlin, raising its stake to 51%")."""
+    shares = change.figure.kind == level.figure.kind == Kind.PERCENT
+    grows = shares and 0 < size(change.figure) < size(level.figure)
+    return grows and STAKE_TO.match(level.lead) is not None and BUYS.search(change.lead) is not None
 
 
 AND_TO = Pattern(rf"^(?: (?:an?|per) \p{{L}}++)?,? and (?:[\p{{L}}'\u2019-]++ ){{1,5}}to {HEDGE}$")

@@ -76,8 +76,8 @@ def told_of_that(lines: Sequence[Line], at: int) -> Iterator[Link]:
 THE = Pattern(r"^\W*(?:The|That|This) $")
 GROWTH = Pattern(
     r"(?: (?:annual|quarterly|monthly|year-on-year))? (?:growth|rise|increase|gain|advance|jump|surge|drop"
-    r"|fall|decline|decrease|improvement)(?: (?:in|of) [^,.;]{3,40}?)? (?:is|was|were|came|marks|marked|follows"
-    r"|followed|made|makes|reflects|reflected|beat|beats|topped|compares|compared)\b"
+    r"|fall|decline|decrease|improvement)(?: (?:in|of) [^,.;]{3,40}?)? (?:is|was|were|came|marks|marked"
+    r"|follows|followed|made|makes|reflects|reflected|beat|beats|topped|compares|compared)\b"
 )
 """Around a change that is called so in the sentence behind its level ("The 0.4 percent growth was")."""
 

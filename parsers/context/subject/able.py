@@ -110,7 +110,10 @@ OF_COMPANIES = ("headcount", "revenue", "profit", "payout", "one-time item", "ma
 def _is_paid(row: Row, place: int) -> bool:
     """Whether a figure is what somebody is paid ("Ms. Lind will get a base salary of")."""
     figure = row.words[place].ref if place < len(row.words) else None
-    return isinstance(figure, Figure) and group_of(figure) == "pay"
+    if not isinstance(figure, Figure):
+        return False
+    named = figure.metric.text.lower() if figure.metric is not None else ""
+    return group_of(figure) == "pay" or named.endswith("options")
 
 
 def is_had_with(tags: str, at: int) -> bool:

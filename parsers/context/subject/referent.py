@@ -45,6 +45,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
         verb_seen = verb_seen or tag in VERBS or is_up(row, at)
+        verb_seen = verb_seen or (row.keys[at] == "who" and "," not in tags[at:place])
         if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
             return told
         if verb_seen and tag == "i" and (kin := kin_of(row, at)) is not None:
