@@ -117,17 +117,13 @@ def find_names(text: str, sentences: Sequence[Span], taken: Sequence[Span]) -> N
     return without_dateline(text, with_titles(text, names))
 
 
-BACKED = ("-backed", "-controlled", "-funded", "-led", "-owned", "-run", "-sponsored")
-"""How words end that only tell whose something is ("a Halden-backed wind farm")."""
-
-
 def _is_none(text: str, run: Run) -> bool:
     """Whether a run names nobody: it heads an entry, is a code, is only quoted, or means many."""
     return (
         heads(text, run)
         or is_code(text, run)
         or is_only_quoted(text, run)
-        or run.words[-1].endswith(BACKED)
+        or run.words[-1].partition("-")[2] in known("parties.tells_whose")
         or is_portfolio(text, run)
         or is_called(text, run)
         or text[run.start : run.end] in known("parties.called_one")

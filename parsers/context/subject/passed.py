@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.context.rows.clauses import named_for
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import is_edge, is_employer, is_let
+from parsers.context.subject.sorts import is_body
 from parsers.context.traded import FUTURES
 from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
@@ -42,6 +43,14 @@ def is_told(row: Row, at: int) -> bool:
         return TOLD_BY.search(row.tags, max(0, at - 6), at) is not None
     before = at - 1 - (row.tags[at - 1 : at] == "D")
     return before > 0 and row.keys[before] in ("tell", "telling", "tells", "told")
+
+
+def tells_of_all(row: Row, at: int, place: int) -> bool:
+    """Whether an office only says what was done by all ("The ministry said 9 million trips were made")."""
+    if row.tags[at + 1 : at + 2] != "S" or row.tags[place + 1 : place + 2] not in ("B", "H"):
+        return False
+    between = row.tags[at + 2 : place]
+    return set(between) <= set("dqDc") and is_body(row.phrase(at, at))
 
 
 TOLD_BY = Pattern(r"(?r),(?:i|D|L')[xM]{0,3}\Z")

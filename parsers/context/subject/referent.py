@@ -21,6 +21,7 @@ from parsers.context.subject.passed import (
     is_of_one_told_of,
     is_told,
     stands_as_subject,
+    tells_of_all,
 )
 from parsers.context.subject.sites import names_site, owns, site_told
 from parsers.context.subject.topic import Topic
@@ -45,7 +46,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
         verb_seen = verb_seen or tag in VERBS or is_up(row, at)
-        verb_seen = verb_seen or (row.keys[at] == "who" and "," not in tags[at:place])
+        verb_seen = verb_seen or _is_done(row, at) or (row.keys[at] == "who" and "," not in tags[at:place])
         if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
             return told
         if verb_seen and tag == "i" and (kin := kin_of(row, at)) is not None:
@@ -59,6 +60,8 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
+        if tag == "N" and tells_of_all(row, at, place):
+            continue
         if tag in "NKkZI" and is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
             continue
         if (
@@ -77,6 +80,13 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _is_done(row: Row, at: int) -> bool:
+    """Whether an unknown word right behind a name is what it did ("after Orlin floated on the market")."""
+    if row.tags[at] != "x" or row.tags[at - 1 : at] != "N" or not row.keys[at].endswith("ed") or at < 2:
+        return False
+    return row.tags[at + 1 : at + 2] in tuple("pnatDi") and row.keys[at] not in known("parties.begun")
 
 
 def _told_of(row: Row, at: int, place: int, topic: Topic) -> Found | None:

@@ -19,6 +19,7 @@ from parsers.context.subject.adjective import named_before
 from parsers.context.subject.agencies import agency_of
 from parsers.context.subject.allshares import of_a_place, of_a_trade
 from parsers.context.subject.apposed import apposed, which_many
+from parsers.context.subject.around import named_behind
 from parsers.context.subject.beside import among_many, part_of_many, told_of_by, who_earn
 from parsers.context.subject.carried import (
     are_answers,
@@ -136,7 +137,7 @@ def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topi
     own = own or aimed_at(row, figure, topic) or of_a_place(row, figure, place)
     own = own or led_by_place(row, figure, place, topic) or told_in_data(row, figure, place)
     own = own or in_land(row, figure, place)
-    own = listed_mover(row, figure, place) or moved_on(row, figure, place) or own
+    own = named_behind(row, place) or listed_mover(row, figure, place) or moved_on(row, figure, place) or own
     own = (
         respective(row, figure, place)
         or each_with(row, place)
