@@ -233,6 +233,7 @@ def _is_change_and_level(text: str, items: Sequence[Item], at: int, measure: Mea
     scaled = read_scale(items[at].number) > 1 and read_scale(items[at + 1].number) > 1
     own = pair and (not measure.unit or scaled or (items[at].own and items[at + 1].own))
     moved = own and before("moved").search(text, max(0, start - 48), start)
+    moved = moved or (own and before("moved_too").search(text, max(0, start - 120), start))
     by = own and before("by_or_gain_of").search(text, max(0, start - 64), start)
     if (moved or by) and old_behind().match(text, items[at + 1].end):
         return True  # "by 5 percent to 105 percent from 100": the change, the level, the level before

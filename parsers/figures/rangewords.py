@@ -64,6 +64,11 @@ def before(what: str) -> regex.Pattern[str]:
             rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "moved": rf"\b{_MOVED}\b{words}",
+        "moved_too": (
+            rf"\b{_MOVED}\b{GAP}(?:by{GAP})?\p{{Sc}}?[\d.,]+(?:{GAP}[\p{{L}}]++)?{GAP}to{GAP}\p{{Sc}}?[\d.,]+"
+            rf"(?:{GAP}(?!to{GAP})[\p{{L}}]++){{0,4}}(?:,{GAP}(?:and{GAP}|while{GAP})?|{GAP}(?:and|while){GAP})"
+            rf"(?:(?!(?:to|from|between|at|of|in|be|is|are|was|were|will|would|for){GAP})[\w.'\u2019-]{{1,14}}{GAP}){{1,5}}$"
+        ),
         "seen_up": rf"{_SEEN}[^.;\n]{{0,110}}?\b(?:up|down){GAP}(?:{_LOOSELY}{GAP})?$",
     }[what]
     return worded(source, int(regex.IGNORECASE))

@@ -91,7 +91,7 @@ SHARES_BEHIND = Worded(
 LISTED = Pattern(
     r"(?<=(?<!\p{L})(?P<first>\p{Lu})\p{L}{2,24}) "
     r"\((?:\p{Lu}{2,6}[.:] ?)?(?P=first)\p{Lu}{1,4}(?:\.\p{Lu}{1,2})?\)"
-    r"| (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\([+\u2212-]\d)"
+    r"| (?:<\p{Lu}{1,5}(?:\.\p{Lu}{1,2})?>|\((?:(?:up|down|off) |[+\u2212-])\d)"
 )
 """Behind a company: the code of its shares, or what they gained or lost ("Itala (+1.2%)")."""
 

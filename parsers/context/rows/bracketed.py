@@ -10,9 +10,9 @@ from parsers.model import Figure, Kind
 def bracketed(row: Row, figure: Figure, place: int) -> tuple[int, int] | None:
     """The first and last word before the bracket of a figure, where another one with its own is beside it."""
     tags = row.tags
-    if tags[place - 1 : place] != "(" or tags[place + 1 : place + 2] != ")":
+    if not tags[:place].endswith(("(", "(U")) or tags[place + 1 : place + 2] != ")":
         return None
-    named = NAME.search(tags, max(0, place - 4), place)
+    named = NAME.search(tags, max(0, place - 5), place)
     if named is not None:
         at = named.start("own")
         beside = NEXT_NAME.match(tags, place + 1) or LAST_NAME.search(tags, max(0, at - 8), at)
@@ -26,9 +26,9 @@ def bracketed(row: Row, figure: Figure, place: int) -> tuple[int, int] | None:
     return hit.start("own"), hit.end("own") - 1
 
 
-NAME = Pattern(r"(?r)(?P<own>[NP])\(\Z")
-NEXT_NAME = Pattern(r"\),?&?[NP]\(F\)")
-LAST_NAME = Pattern(r"(?r)[NP]\(F\),?&?\Z")
+NAME = Pattern(r"(?r)(?P<own>[NPL])\(U?\Z")
+NEXT_NAME = Pattern(r"\),?&?[NPL]\(U?F\)")
+LAST_NAME = Pattern(r"(?r)(?:[NPL]\(U?F\),?&?|\(U?F\),Wp)\Z")
 """Beside a name with its figure: another one with its own."""
 FIRST = Pattern(r"(?r)(?:^|[yBHVWpn])D?(?P<own>(?:[xM]{1,3},){0,2}(?:[xM]{1,2}&)?[xM]{1,3})\(\Z")
 """The first of several, who may be told in several words ("included trade, transport and storage (")."""

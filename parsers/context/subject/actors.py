@@ -64,7 +64,9 @@ EMPLOYER = Pattern(r"(?r)(?:R[oapw]|P[op])D?\Z")
 PAIR = Pattern(r"(?:N&N|P&P|L&L)(?=(?:,r[^,;F]{1,8},|,?r?)[dQ]?[BHVWXmAS])")
 """Two names as one subject, with their verb."""
 
-ACTS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6}|f(?:D?[NL],?&?){1,5})?T?d?[VBHAWXm]")
+ACTS = Pattern(
+    r"(?:DcN(?:,D?N)*(?:,?&D?N)?,?|[,pona][^,;VBHAWXSmF]{1,12},?|xD[^,;VBHAWXSmF]{1,6}|f(?:D?[NL],?&?){1,5})?T?d?[VBHAWXm]"
+)
 
 
 SAYS = Pattern(r"(?:[,pona][^,;VBHAWXSmF]{1,12},?)?[dT]?[VBHAWXSm]|TMF")

@@ -9,7 +9,7 @@ from parsers.lazy import Pattern
 from parsers.model import Figure, Kind
 
 GAPPED = Pattern(
-    r"(?r)F(?:Q|(?:oI)?[npf]?T|[np]LT|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|[xM]{1,3}(?=&L)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?[xKdH]{0,2})(?P<own>[NZ]|(?<=[FxWTM]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
+    r"(?r)F(?:Q|(?:oI)?[npf]?T|[np]LT|[npq]Dx{1,2}|[nq]DxW|[CG]|M(?=,&)|[xM]{1,3}(?=&L)|\(F\)|o[Di]x{0,2}[xMKk](?=[,&]))?(?:(?:o[Di][xM])?&(?:L')?|,?(?:&o?)?[Di]?(?:[xKdH]{0,2}|L(?=Z)))(?P<own>[NZ]|(?<=[FxWTM]&)L)(?:,[Dk][^,;VBHAWXSF]{1,7},)?(?:Dxa?|D|[oR])?q*\Z"
 )
 SHARED = Pattern(r"(?r)F[xMG]{1,3}(?:oD?[xM]{1,3})?(?:,[NL]q*F)*,?&?(?P<own>[NL])q*\Z")
 """One of several that share something ("has a 30% share of the market, Chile 17% and Peru seven")."""
@@ -21,6 +21,10 @@ MAKER_WITH = Pattern(
 """Who makes something and has something ("Norvik, a family-owned maker of implants with sales of")."""
 AHEAD_OF = Pattern(r"(?r)F[^;VBHAWXm]{0,6},?Uo(?P<own>[NL])[aw]q*\Z")
 """Whom one is ahead of, with what that one has ("leads with 30%, ahead of Orlin at 20%")."""
+AT_NEXT = Pattern(r"(?r)aq*F(?:Q|[np]T)?,?&D?[xK]{0,2}(?P<own>[NZL])aq*\Z")
+"""The next of two that are at a value ("Sterling was at $1.25 and the euro at $1.05")."""
+HIGHEST = Pattern(r"(?r)(?P<how>x)nD?(?P<own>[LN]),?aq*\Z")
+"""The place in which something is highest ("highest in Spain, at 12%, and lowest in Malta, at 3%")."""
 LAND_NEXT = Pattern(r"(?r)F[np]D?x{1,3},(?P<own>L)q*\Z")
 """The second of several places, behind what the first has ("eight clubs on the list, Spain four")."""
 RANKED = Pattern(r"(?r)F,?&?(?P<own>[NL])(?P<rank>x)[wa]q*\Z")
@@ -38,6 +42,9 @@ def gapped_at(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | N
     far = GAPPED.search(row.tags, low, place) if not that_of and place > 2 else None
     far = far or (SHARED.search(row.tags, low, place) if figure.kind == Kind.PERCENT else None)
     far = far or (AHEAD_OF.search(row.tags, low, place) if "Uo" in row.tags[low:place] else None)
+    far = far or (AT_NEXT.search(row.tags, low, place) if row.tags.count("a", low, place) > 1 else None)
+    if far is None and (most := HIGHEST.search(row.tags, low, place)) is not None:
+        far = most if row.keys[most.start("how")].endswith("est") else None
     far = far or (MAKER_WITH.search(row.tags, low, place) if "w" in row.tags[low:place] else None)
     if far is None and row.tags[place + 1 : place + 3] in ("&L", ",L", ",&"):
         far = LAND_NEXT.search(row.tags, low, place)

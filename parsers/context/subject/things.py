@@ -19,8 +19,15 @@ OF_COMPANIES = ("revenue", "profit", "cash", "margin", "balance", "payout", "one
 """Families of what a thing never has: its company does."""
 
 
+NAMED = Pattern(r"(?:[c&d],?|T,)?(?:N'|[Di])[xL]{0,3}(?P<what>x),D?(?P<own>N),(?=d?[VBHAWXSm]|M[aqF])")
+"""A thing with its name at the head of a sentence ("Halden's new phone, the Corvo 5, costs")."""
+
+
 def thing_at_head(row: Row, figure: Figure) -> Found | None:
     """The thing that a sentence begins with and tells a figure of ("The wind farm is to produce")."""
+    named = NAMED.match(row.tags)
+    if named is not None and row.keys[named.start("what")] in known("parties.thing"):
+        return Found(row.phrase(named.start("own"), named.start("own")), "subject.thing")
     hit = HEAD.match(row.tags)
     if hit is None or row.keys[hit.start("own") - 1] not in ("the", "this", "these"):
         return None
