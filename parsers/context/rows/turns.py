@@ -11,7 +11,7 @@ from parsers.model import Figure, Kind
 
 WHILE = frozenset(("as", "after", "before", "until", "since"))
 BEGINS = Pattern(
-    r"[Di]?T?[xL]{0,2}[MZKkN](?:[nop][Di]?(?:T|[xLZ]?[xMLZ]))?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]"
+    r"(?:[NL]')?[Di]?T?[xL]{0,2}[MZKkN](?:[nop][Di]?(?:T[xM]?|[xLZ]?[xMLZ]))?d?(?:[VBHAm]|S(?!D?I))|D?[NLK]W[DiqF]"
     r"|D?[xLMKR]{1,4}NS(?=[iMDIG])"
 )
 """Behind such a word: a clause of its own ("as vehicle sales rose", "after the yen fell")."""
@@ -19,7 +19,7 @@ BEGINS = Pattern(
 
 def begins_clause(words: Sequence[Word], at: int) -> bool:
     """Whether a clause of its own stands behind a word ("as sales rose"; not "profit after tax was")."""
-    behind = words[at + 1 : at + 7]
+    behind = words[at + 1 : at + 9]
     if any(_act(behind, here) for here in (0, 1)):
         return True  # "hiring bounced back as employers added jobs"
     left_out = not behind or behind[0].tag != "M" or behind[0].key in known("contextwords.left_out")

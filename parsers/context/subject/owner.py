@@ -96,7 +96,7 @@ def _goes_on_with_another(row: Row, first: int, place: int) -> bool:
     return first < place and OTHER_CLAUSE.search(row.tags, first, place) is not None
 
 
-OTHER_CLAUSE = Pattern(r"(?r),?cD?[xEN]{0,2}Z[HBA]{0,2}d?[VBHm]?[UqpdF]{0,4}\Z")
+OTHER_CLAUSE = Pattern(r"(?r)(?:,?c|;c?|,?&|,w)D?(?:[xEN]{0,2}|L')Z[HBA]{0,2}d?[VBHm]?[UqpdFt]{0,4}\Z")
 
 
 def _holder_of(row: Row, place: int) -> Found | None:
