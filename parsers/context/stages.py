@@ -17,6 +17,7 @@ from parsers.context.metric.awaited import RULE, awaited
 from parsers.context.metric.before import previous
 from parsers.context.metric.generic import rate_again
 from parsers.context.metric.metric import metric_of
+from parsers.context.metric.ofgoods import without_carried
 from parsers.context.metric.standing import (
     Told,
     of_the_rate,
@@ -107,8 +108,9 @@ class Measured:
         for sentence in sentences:
             row, told = sentence.row, self._told_before(sentence.row)
             for one in sentence.asked:
-                figure = rate_again(row, metric_of(row, one.figure, given), given)
                 place = row.places.get(one.figure.id, 0)
+                figure = without_carried(row, metric_of(row, one.figure, given), place)
+                figure = rate_again(row, figure, given)
                 figure = totalled(row, figure, place)
                 if told is not None and stands_for(row, figure, place):
                     figure, one.whose = with_told(row, figure, told)

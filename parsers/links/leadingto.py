@@ -90,7 +90,9 @@ AND_DOES = Worded(
     r"|^[^;]{0,60} and (?:<<directions.act>>|cuts?|trim(?:s|med)?) "
     r"(?!by |to |further |again |back |up |down |\p{Ll}+ly )(?:[\p{Ll}-]++ ){1,4}to "
     r"|^(?: (?:in|last|next|on|this) [\p{L}\d ]{2,20}?)?,? and (?:that )?(?!then |by |later )"
-    r"(?:[\p{Ll}-]++ ){1,4}?(?:(?:will|would|could|had|has|have) )?(?:<<directions.verb>>|moderate) to "
+    r"(?:(?:\p{Ll}[\p{Ll}-]*+|\p{Lu}[\p{L}.&'\u2019-]++(?<!['\u2019])) ){1,5}?"
+    r"(?:(?:will|would|could|had|has|have) )?(?:(?:<<directions.verb>>|moderate) to "
+    r"|(?:<<directions.act>>) (?:its|their|the) (?:[\p{Ll}-]++ ){1,4}to )"
 )
 """Before the level of another move ("raises spending by a third and narrows the deficit to 2%")."""
 
