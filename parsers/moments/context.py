@@ -8,6 +8,7 @@ from functools import singledispatch
 
 from parsers.forms import Form
 from parsers.model import Span
+from parsers.moments.fronts import CLAUSE_HEAD, FRONT_BY
 from parsers.moments.periods import Period
 from parsers.moments.words import Pattern
 from parsers.text import sentence_of
@@ -226,6 +227,8 @@ class Context:
             return "past"
         if (beside := self._tense_beside()) is not None:
             return beside
+        if CLAUSE_HEAD.search(before) is not None:
+            before = ""
         if ";" in before and VERB.match(self.text, self.end) is not None:
             before = before[before.rfind(";") :]
         if AFTER.search(before) is not None and GOES_ON.match(self.text, self.end, end) is not None:
@@ -261,10 +264,6 @@ class Context:
         if HAD.search(behind) is not None:
             return True
         return PAST.search(behind) is not None and FUTURE.search(behind) is None
-
-
-FRONT_BY = Pattern(r"\W*By (?:the )?(?:(?:end|close|middle|start) of )?")
-"""All that stands before a time that opens a sentence ("By the end of August, 41 mills had been sold")."""
 
 
 CAUSE = Pattern(

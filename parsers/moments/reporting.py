@@ -122,7 +122,8 @@ def _reporting(hit: Hit, end: Form) -> Reporting | None:
 
 PRICES_BEFORE = 64
 PRICES = Pattern(
-    r"(?ri)\b(?:inflation|CPI|consumer prices?|house prices?|home prices?|rents|wages)\b"
+    r"(?ri)\b(?:inflation|CPI|consumer prices?|house prices?|home prices?|rents|wages|exports"
+    r"|imports|retail sales|(?:the|its) economy|unemployment|industrial (?:output|production))\b"
     r"(?:[^.;\n]|\.\d)*\Z"
 )
 """Before twelve months over which a price or a wage has changed."""

@@ -124,6 +124,9 @@ def tells_of_now(row: Row, place: int) -> bool:
     has = AND_HAS.search(row.tags, low, place)
     if has is not None and row.keys[has.start() + 1] in known("parties.runs"):
         return row.keys[has.start() + 1].endswith("s")  # "had sales of $2 million and employs 40 people"
+    own = OWN_CLAUSE.search(row.tags, low, place)
+    if own is not None and row.keys[own.start("verb")] in known("contextwords.stands_now"):
+        return True
     hit = WHICH.search(row.tags[low:place])
     if hit is None or not _relates(row, low + hit.start("who")):
         return False
@@ -138,6 +141,10 @@ def tells_of_now(row: Row, place: int) -> bool:
     return key == "are" or key.endswith("s") or key in known("contextwords.present")
 
 
+OWN_CLAUSE = Pattern(
+    r"(?r)(?:,?[&c]|;[&c]?)(?:D?[xL]{0,2}N|[IK]|DK)d?(?P<verb>[HVWXBmx])(?:t[VWHmx][DixM]{0,2})?q*\Z"
+)
+"""Before what somebody has or plans, in a clause of its own ("earned $5 million, and it owns 27% of")."""
 AND_HAS = Pattern(r"(?r)&[VHWmBx]q*\Z")
 NOW_DOES = Pattern(r"(?r)&[dT][VHWmB]q*\Z")
 
