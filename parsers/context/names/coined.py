@@ -28,6 +28,9 @@ def often_first(text: str, runs: Sequence[Run]) -> set[str]:
         for r in first
         if IN_PLACE.match(text, r.end, r.end + REACH) is not None and not _is_known(r.words[0].lower())
     }
+    alone = (run for run in runs if run.initial and len(run.words) == 1)
+    headed = {r.words[0] for r in alone if OFFICER.match(text, r.end, r.end + REACH) is not None}
+    seated |= {word for word in headed if not _is_known(word.lower())}
     return seated | {run.words[0] for run in often if _is_no_word(run.words[0])}
 
 
@@ -48,6 +51,10 @@ IN_PLACE = Pattern(
 """Behind a word that names a site, with its place ("Telden, in Western Australia, produced")."""
 
 
+OFFICER = Worded(
+    r" (?:<<parties.heads>>)(?: (?:and|&) (?:<<parties.heads>>))?(?: \p{Lu}[\p{L}.'\u2019-]*+){2,3}[ ,]"
+)
+"""Behind a company that opens a sentence: one of its officers ("Orlin chief executive Petra Vogel said")."""
 SHORT = 3
 
 

@@ -40,6 +40,7 @@ def cuts(
                 and following not in known("parties.suffix")
             )
             or ("of" in gap and word not in known("parties.of_name") and not quoted(text, spans[first][0]))
+            or (gap == ", " and word in known("parties.place"))  # "In London, Marks & Spencer fell"
             or role
             or verb
             or is_persons(words, at)
