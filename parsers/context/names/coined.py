@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from parsers.context.names.runs import Run
 from parsers.context.rows.words import known, vocabulary
@@ -11,33 +11,33 @@ from parsers.lazy import Pattern
 from parsers.worded import Worded
 
 
-def often_first(text: str, runs: Sequence[Run]) -> set[str]:
-    """Words of no language that open several sentences, of what "is" or "has" something ("Spotify is")."""
-    first = [r for r in runs if r.initial and len(r.words) == 1 and r.words[0][-1] != "s"]
+def often_first(text: str, runs: Sequence[Run], does: Callable[[str, int], bool]) -> set[str]:
+    """Words of no language that open several sentences, of what "is" or "has" something ("Spotify is").
+
+    ``does`` tells whether a verb stands at a place of the text.
+    """
+    alone = [r for r in runs if r.initial and len(r.words) == 1 and not _is_known(r.words[0].lower())]
+    first = [r for r in alone if r.words[0][-1] != "s"]
+    told = (r for r in first if IN_PLACE.match(text, r.end, r.end + REACH) is not None)
+    headed = (r for r in alone if OFFICER.match(text, r.end, r.end + REACH) is not None)
     times = Counter(run.words[0] for run in first)
     often = (
         r
         for r in first
-        if (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
-        or TOLD.match(text, r.end, r.end + REACH) is not None
-        or ASIDE.match(text, r.end, r.end + REACH) is not None
-        or INNER.search(r.words[0]) is not None
+        if not _is_built(r.words[0].lower())
+        and (
+            (times[r.words[0]] > 1 and IS_ONE.match(text, r.end) is not None)
+            or TOLD.match(text, r.end, r.end + REACH) is not None
+            or _acts_aside(text, r.end, does)
+            or INNER.search(r.words[0]) is not None
+        )
     )
-    seated = {
-        r.words[0]
-        for r in first
-        if IN_PLACE.match(text, r.end, r.end + REACH) is not None and not _is_known(r.words[0].lower())
-    }
-    alone = (run for run in runs if run.initial and len(run.words) == 1)
-    headed = {r.words[0] for r in alone if OFFICER.match(text, r.end, r.end + REACH) is not None}
-    seated |= {word for word in headed if not _is_known(word.lower())}
-    return seated | {run.words[0] for run in often if _is_no_word(run.words[0])}
+    return {run.words[0] for runs in (told, headed, often) for run in runs}
 
 
-def _is_no_word(word: str) -> bool:
-    """Whether a word is none of the language, as far as is known, and is not built like one."""
-    low = word.lower()
-    return len(low) > SHORT and not _is_known(low) and BUILT.search(low) is None
+def _is_built(low: str) -> bool:
+    """Whether a word is built like one of the language."""
+    return len(low) <= SHORT or BUILT.search(low) is not None
 
 
 def _is_known(low: str) -> bool:
@@ -68,14 +68,31 @@ TOLD = Worded(
     r"| (?:CEO|CFO|Q[1-4]|H[12]|FY)(?= )"
 )
 """Behind a word that so names somebody, though it stands there once ("Orlin, registered in Jersey,")."""
-ASIDE = Worded(
-    r"(?:(?:(?P<aside>, (?!(?:and|or|but|as|when|while|if) )[^.;:!?\n\"\u201c\u201d]{2,70}?,)| alone)"
-    r"(?: <<parties.slipped>>)?)?"
-    r" (?:(?:<<directions.verb|metrics.verb|contextwords.have|contextwords.say|contextwords.expect>>"
-    r"|<<contextwords.modal>>|is|was|went|won|let|\p{Ll}{2,10}ed)(?!\p{L})"
-    r"|(?(aside)\p{Ll}{2,10}[^s\P{L}]s (?:an?|the|its|about|more|nearly|over|some|\p{Sc}?\d)(?!\p{L})|(?!)))"
+PUT_IN = Pattern(r", (?!(?:and|or|but|as|when|while|if) )[^.;:!?\n\"\u201c\u201d]{2,70}?(?=,)")
+MORE = Pattern(r"[^.;:!?\n\"\u201c\u201d,]{1,60}(?=,)")
+"""What is put in behind a name, between commas, and what goes on of it."""
+DONE = Pattern(
+    r" (?:(?:now|also|still|already|recently|later|never) )?(?:is|was|went|won|let|\p{Ll}{2,10}ed)(?!\p{L})"
 )
-"""Behind a word that names somebody: what it does, behind what is put in ("Orlin, hit by recalls, cut")."""
+MAKES = Pattern(r" \p{Ll}{2,10}[^s\P{L}]s (?:an?|the|its|about|more|nearly|over|some|\p{Sc}?\d)(?!\p{L})")
+"""What somebody does, by its form; so only behind what is put in: "Orlin, in turn, makes 40 cars"."""
+
+
+def _acts_aside(text: str, end: int, does: Callable[[str, int], bool]) -> bool:
+    """Whether behind a word, or what is put in behind it, it acts ("Orlin, hit by recalls, cut")."""
+    if text.startswith(" alone", end):
+        return does(text, end + 6) or DONE.match(text, end + 6) is not None
+    if does(text, end) or DONE.match(text, end) is not None:
+        return True
+    hit = PUT_IN.match(text, end, end + REACH)
+    while hit is not None:
+        at = hit.end() + 1
+        if does(text, at) or DONE.match(text, at) is not None or MAKES.match(text, at) is not None:
+            return True
+        hit = MORE.match(text, at, end + REACH)
+    return False
+
+
 INNER = Pattern(r"\p{Ll}\p{Lu}\p{Ll}")
 """A capital inside a word, which no word of the language has ("SoundCloud")."""
 REACH = 96

@@ -50,7 +50,7 @@ def sure_names(text: str, runs: list[Run], taken: Sequence[Span]) -> list[Run]:
     named |= {run.words[0] for run in runs if run.initial and _has_shares(text, run)}
     named |= {run.words[0] for run in runs if run.initial and _heads_results(text, run)}
     named |= {run.words[0] for run in runs if run.initial and is_listed(text, run.end)}
-    named |= often_first(text, runs)
+    named |= often_first(text, runs, _has_verb)
     single = (run for run in runs if run.initial and run.words[0][-1] != "s")
     named |= {run.words[0] for run in single if acts(text, run.end)}
     sure = [
@@ -230,6 +230,11 @@ VERB_FOLLOWS = Worded(
 """Behind a name: that it does something."""
 VERB_REACH = 96
 """How many characters behind a name its verb is looked for."""
+
+
+def _has_verb(text: str, at: int) -> bool:
+    """Whether a verb of a company stands at a place."""
+    return VERB_FOLLOWS.match(text, at, at + VERB_REACH) is not None
 
 
 def acts(text: str, at: int) -> bool:
