@@ -160,12 +160,13 @@ def _so_far(period: Period, context: Context) -> Period:
     if today is None or first is None or last is None or not first <= today < last:
         return period
     text, at, end = context.text, context.at, context.end
-    beside = SO_FAR.search(text, max(0, at - 10), at) is not None
+    told = SO_FAR.search(text, max(0, at - 10), at)
+    beside = told is not None and (told["in"] is None or period.granularity == "year")
     behind = text[end : end + 7].lower() == " so far" and not text[end + 7 : end + 8].isalpha()
     return replace(period, last=today) if beside or behind else period
 
 
-SO_FAR = Pattern(r"(?ri)so far (?:in )?\Z")
+SO_FAR = Pattern(r"(?ri)so far (?P<in>in )?\Z")
 
 
 def _until_now(period: Period, context: Context) -> Period:

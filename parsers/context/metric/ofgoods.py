@@ -23,7 +23,7 @@ def without_carried(row: Row, figure: Figure, place: int) -> Figure:
     first = word_at(row, figure.metric.start)
     if hit is None or first is None or first >= hit.start("own"):
         return figure
-    if figure.metric.text.lower() in PRICES:
+    if figure.metric.text.lower().split()[-1] in PRICES:
         return figure
     evidence = tuple(e for e in figure.evidence if e.field != "metric")
     inferred = tuple(field for field in figure.inferred if field != "metric")

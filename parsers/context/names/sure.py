@@ -234,7 +234,8 @@ VERB_REACH = 96
 
 def _has_verb(text: str, at: int) -> bool:
     """Whether a verb of a company stands at a place."""
-    return VERB_FOLLOWS.match(text, at, at + VERB_REACH) is not None
+    verb = VERB_FOLLOWS.match(text, at, at + VERB_REACH)
+    return verb is not None and not _is_noun(verb[0].strip())
 
 
 def acts(text: str, at: int) -> bool:

@@ -82,8 +82,8 @@ def _of_things(row: Row, place: int, first: int, count: int) -> Found | None:
     """The thing without a name that a figure is of, in turn ("with cars and vans rising 4% and 5%")."""
     for hit in THINGS.finditer(row.tags):
         things = hit.spans("own")
-        named = all(row.tags[end - 1] == "M" for _, end in things)  # "labour costs and food costs"
-        if named or len(things) != count or not hit.end() <= first <= hit.end() + NEAR:
+        head = row.tags[hit.end() - 1] == "M"  # "labour and food costs"
+        if head or len(things) != count or not hit.end() <= first <= hit.end() + NEAR:
             continue
         start, end = things[row.tags.count("F", first, place)]
         return Found(row.phrase(start, end - 1), "subject.each")
