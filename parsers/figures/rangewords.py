@@ -20,6 +20,14 @@ _RUNNING = r"(?<=range[^.;]{1,40})running"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
+_MOVED_TOO = (
+    rf"\b{_MOVED}\b{GAP}(?:by{GAP})?\p{{Sc}}?[\d.,]+(?:{GAP}[\p{{L}}]++)?{GAP}to{GAP}\p{{Sc}}?[\d.,]+"
+    rf"(?:{GAP}(?!to{GAP})[\p{{L}}]++){{0,4}}(?:,{GAP}(?:and{GAP}|while{GAP})?|{GAP}(?:and|while){GAP})"
+    rf"(?:(?!(?:to|from|between|at|of|in|be|is|are|was|were|will|would|for){GAP})[\w.'\u2019-]{{1,14}}{GAP}){{1,5}}$"
+)
+"""Before another change and its level, where one with its own has gone before it in the sentence."""
+
+
 @cache
 def old_behind() -> regex.Pattern[str]:
     """Behind two numbers: the old value of what moved by the one to the other."""
@@ -64,11 +72,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
         "moved": rf"\b{_MOVED}\b{words}",
-        "moved_too": (
-            rf"\b{_MOVED}\b{GAP}(?:by{GAP})?\p{{Sc}}?[\d.,]+(?:{GAP}[\p{{L}}]++)?{GAP}to{GAP}\p{{Sc}}?[\d.,]+"
-            rf"(?:{GAP}(?!to{GAP})[\p{{L}}]++){{0,4}}(?:,{GAP}(?:and{GAP}|while{GAP})?|{GAP}(?:and|while){GAP})"
-            rf"(?:(?!(?:to|from|between|at|of|in|be|is|are|was|were|will|would|for){GAP})[\w.'\u2019-]{{1,14}}{GAP}){{1,5}}$"
-        ),
+        "moved_too": _MOVED_TOO,
         "seen_up": rf"{_SEEN}[^.;\n]{{0,110}}?\b(?:up|down){GAP}(?:{_LOOSELY}{GAP})?$",
     }[what]
     return worded(source, int(regex.IGNORECASE))

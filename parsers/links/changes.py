@@ -193,6 +193,12 @@ def _level_before(text: str, placed: Sequence[Placed], at: int) -> Placed | None
     that = side and THAT_WAS.match(change.lead) is not None
     if (not (bare or too or that) and not BEHIND.search(change.lead)) or THAN_ANOTHER.match(text, end):
         return None
+    return _nearest_level(placed, at, too=too)
+
+
+def _nearest_level(placed: Sequence[Placed], at: int, *, too: bool) -> Placed | None:
+    """The level before a change that can be its own; ``too`` if an old value may stand between."""
+    change = placed[at]
     for here in range(at - 1, max(-1, at - 5), -1):
         before = placed[here]
         if before.figure.kind == Kind.DURATION:

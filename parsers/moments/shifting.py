@@ -11,6 +11,7 @@ from parsers.moments.context import NEAR, REFERENCE, Context, meaning, unknown
 from parsers.moments.last_quarters import LAST_YEAR
 from parsers.moments.meaning_last_year import compared_year, quarter_told, year_before
 from parsers.moments.meaning_quarters import fiscal_quarter
+from parsers.moments.partbefore import part_before
 from parsers.moments.periods import FRESH, Period, containing, step
 from parsers.moments.words import Pattern
 from parsers.moments.years_on import years_on
@@ -238,7 +239,7 @@ def _shifted(form: Shifted, context: Context) -> Period:
         week = _week_told(Relative("week", -1, base="text"), context)
         if week is not None:
             return week  # "9.8% in the week ended Nov. 10, compared with 9.9% a week earlier"
-    if (before := _part_before(form, context)) is not None:
+    if (before := part_before(form, context)) is not None:
         return before
     if form.count is None:
         return Period(timex="PAST_REF" if form.sign < 0 else "FUTURE_REF", granularity=form.unit)
@@ -257,31 +258,6 @@ def _shifted(form: Shifted, context: Context) -> Period:
     ):
         return replace(containing(at, finest), anchor=anchor)
     return replace(periods.day(at), anchor=anchor)
-
-
-def _part_before(form: Shifted, context: Context) -> Period | None:
-    """The quarter before one, or the half before one ("against $9 million three months earlier")."""
-    last = context.last
-    if form.base is not None or not form.from_text or form.unit != "month" or last is None or form.sign > 0:
-        return None
-    if last.granularity not in PARTS or form.count != PARTS[last.granularity] or last.first is None:
-        return None
-    first, end = step(last.first, "month", -PARTS[last.granularity]), step(last.first, "day", -1)
-    if first is None or end is None:
-        return None
-    timex = f"{first.isoformat()}/{end.isoformat()}"
-    return Period(
-        first=first,
-        last=end,
-        timex=timex,
-        granularity=last.granularity,
-        anchor=context.last_id,
-        calendar=last.calendar,
-    )
-
-
-PARTS = {"quarter": 3, "half": 6}
-"""The months of a part of a year."""
 
 
 def _away(date: dt.date | None, count: Decimal, unit: str, sign: int) -> dt.date | None:

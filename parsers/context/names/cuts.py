@@ -40,13 +40,12 @@ def cuts(
                 and following not in known("parties.suffix")
             )
             or ("of" in gap and word not in known("parties.of_name") and not quoted(text, spans[first][0]))
-            or (gap == ", " and word in known("parties.place"))  # "In London, Marks & Spencer fell"
             or role
             or verb
             or is_persons(words, at)
             or (at == first and _leads_person(text, words[at:]))
             or spans[at + 1][0] in initials
-            or _ends_a_name(text, spans[0], words, at)
+            or _ends_a_name(text, spans[0], words, at, gap)
         ):
             yield first, at + 1
             first = at + 1
@@ -59,8 +58,10 @@ def _tells(text: str, word: str, tag: str, at: int) -> bool:
     return (word in known("parties.index") and tag in VERBS) or in_title(text, at)
 
 
-def _ends_a_name(text: str, first: tuple[int, int], words: list[str], at: int) -> bool:
-    """Whether a name ends with a word: the heading of a section, or the company of a headline."""
+def _ends_a_name(text: str, first: tuple[int, int], words: list[str], at: int, gap: str) -> bool:
+    """Whether a name ends with a word: the heading of a section, a town, or the company of a headline."""
+    if gap == ", " and words[at] in known("parties.place"):
+        return True  # "In London, Marks & Spencer fell"
     return words[at] in known("parties.section") or (at == 0 and _is_shorter_below(text, first, words))
 
 

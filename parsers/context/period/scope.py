@@ -289,13 +289,9 @@ WHEN = Pattern(r"c[INDKkx]{1,3}[VWHm][^,]{0,4}\Z")
 OWN_PLAN = Pattern(r"iT[xMGk]{1,3}A")
 """What will be of somebody's year ("its 2026 deliveries would come in at")."""
 RESULT = Pattern(r"[xMGk]{0,3}[MG]")
-
-
 AHEAD = Pattern(r"[XAS]")
 SUBJECT = Pattern(r"[MGC][np]?TA")
 """A time that is part of what is to come: "sales this year will", "sales in the latest period will"."""
 AND_SAID = Pattern(r"&d?S")
-
-
 FRONT = Pattern(r"(?r)(?:(?:^|[,;SDc\"])[pna]D?|[;c\"]|SD)\Z")
 """Before a time that opens a clause ("that by 1992")."""

@@ -45,8 +45,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         tag = tags[at]
         if tag == '"' and at > 0 and tags[at - 1] == "," and "S" in tags[at:place]:
             return None  # what somebody has said before
-        verb_seen = verb_seen or tag in VERBS or is_up(row, at)
-        verb_seen = verb_seen or _is_done(row, at) or (row.keys[at] == "who" and "," not in tags[at:place])
+        verb_seen = verb_seen or _tells_what_is_done(row, at, place)
         if tag == "r" and verb_seen and (told := _told_of(row, at, place, topic)) is not None:
             return told
         if verb_seen and tag == "i" and (kin := kin_of(row, at)) is not None:
@@ -80,6 +79,13 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _tells_what_is_done(row: Row, at: int, place: int) -> bool:
+    """Whether a word is a verb of the clause of a figure, or a "who" that somebody does something behind."""
+    if row.tags[at] in VERBS or is_up(row, at) or _is_done(row, at):
+        return True
+    return row.keys[at] == "who" and "," not in row.tags[at:place]
 
 
 def _is_done(row: Row, at: int) -> bool:

@@ -89,9 +89,7 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     if at_head is not None and "at" in row.keys[:2]:
         found = row.phrase(at_head.start("who"), at_head.end("who") - 1)
         now, last_unit = found, found if row.tags[at_head.end("who") - 1] == "k" else None
-    elif (whose := told_of_first(row)) is not None:
-        now, last_unit = whose, None
-    elif head is not None and (told := turned(row, head.end("who"), topic)) is not None:
+    elif (told := _turned_to(row, head, topic)) is not None:
         now, last_unit = told, None
     elif (begun := opened(row, topic)) is not None:
         now, last_unit = begun, None
@@ -115,6 +113,13 @@ def next_topic(row: Row, topic: Topic) -> Topic:
     last = site_at_head(row) or _goods_at_head(row, topic) or last_unit
     topic = replace(topic, many=many_at_head(row, topic.many), target=target, part=part)
     return replace(topic, main=main, now=now, unit=last, thing=thing, company=company)
+
+
+def _turned_to(row: Row, head: regex.Match[str] | re.Match[str] | None, topic: Topic) -> Phrase | None:
+    """Of whom a sentence begins to tell ("As for Halden, it lost"), or whom it begins with."""
+    if (whose := told_of_first(row)) is not None:
+        return whose
+    return turned(row, head.end("who"), topic) if head is not None else None
 
 
 def _company_again(row: Row, topic: Topic, now: Phrase | None, who: tuple[int, int]) -> Phrase | None:
