@@ -20,6 +20,11 @@ _RUNNING = r"(?<=range[^.;]{1,40})running"
 _MOVED = "<<moneywords.moved|directions.verb|directions.act|directions.before>>"
 
 
+_AMOUNT_BY = (
+    r"\b<<moneywords.amounts>>"
+    rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
+)
+_RANGING = rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|{_RUNNING}){GAP}from{GAP}$"
 _MOVED_TOO = (
     rf"\b{_MOVED}\b{GAP}(?:by{GAP})?\p{{Sc}}?[\d.,]+(?:{GAP}[\p{{L}}]++)?{GAP}to{GAP}\p{{Sc}}?[\d.,]+"
     rf"(?:{GAP}(?!to{GAP})[\p{{L}}]++){{0,4}}(?:,{GAP}(?:and{GAP}|while{GAP})?|{GAP}(?:and|while){GAP})"
@@ -41,7 +46,6 @@ def before(what: str) -> regex.Pattern[str]:
     words = rf"(?:(?:{GAP}(?!(?:for|of|to){GAP})\w{{1,12}}){{0,3}}|{GAP}an?{GAP}average{GAP}of){GAP}$"
     source = {
         "between": rf"\b(?:between(?:{GAP}\w{{1,13}})?|range{GAP}of){GAP}$",
-        "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "percent_or": rf"(?:%|\bper(?:{GAP}|-)?cent|\bpct){GAP}?,?{GAP}or{GAP}$",
         "by_or_gain_of": (
             rf"\bby(?:{GAP}\w{{1,13}}){{0,2}}{GAP}$"
@@ -59,7 +63,7 @@ def before(what: str) -> regex.Pattern[str]:
             rf"{_END}(?(of){_ENDS}|(?:{_ENDS})?)"
             rf"(?:{GAP}[^\s\d]+){{0,3}},?{GAP}(?:(?:up|down){GAP})?{_FROM}"
         ),
-        "ranging": (rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|{_RUNNING}){GAP}from{GAP}$"),
+        "ranging": _RANGING,
         "will_move": (
             rf"\b(?:to|will|would|could|may|might|should|can|must){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b{words}"
         ),
@@ -67,10 +71,8 @@ def before(what: str) -> regex.Pattern[str]:
             rf"\b(?:will|would|could|may|might|should|can|must|to){GAP}(?:\w{{1,12}}{GAP})?{_MOVED}\b"
             rf"(?:{GAP}(?!of{GAP})[\w'\u2019]{{1,14}}){{0,4}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
         ),
-        "amount_by": (
-            r"\b<<moneywords.amounts>>"
-            rf"(?:{GAP}\w{{1,12}}){{0,2}}{GAP}by{GAP}(?:\w{{1,13}}{GAP})?$"
-        ),
+        "amount_by": _AMOUNT_BY,
+        "by": rf"\bby(?:{GAP}\w{{1,13}})?{GAP}$",
         "moved": rf"\b{_MOVED}\b{words}",
         "moved_too": _MOVED_TOO,
         "seen_up": rf"{_SEEN}[^.;\n]{{0,110}}?\b(?:up|down){GAP}(?:{_LOOSELY}{GAP})?$",

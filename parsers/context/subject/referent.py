@@ -59,9 +59,7 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
             and (does := acting(row, at, place, topic)) is not None
         ):
             return does
-        if tag == "N" and tells_of_all(row, at, place):
-            continue
-        if tag in "NKkZI" and is_aside(row, at) and not (tag == "Z" and _speaks_of_goods(topic)):
+        if tag in "NKkZI" and _is_passed(row, at, place, topic):
             continue
         if (
             tag not in WHO
@@ -79,6 +77,13 @@ def clause_subject(row: Row, place: int, topic: Topic, depth: int = 0) -> Found 
         if found is not None or row.words[at].key in PRONOUNS:
             return found
     return None
+
+
+def _is_passed(row: Row, at: int, place: int, topic: Topic) -> bool:
+    """Whether a party is only told by the way, or an office that tells what all did."""
+    if row.tags[at] == "N" and tells_of_all(row, at, place):
+        return True
+    return is_aside(row, at) and not (row.tags[at] == "Z" and _speaks_of_goods(topic))
 
 
 def _tells_what_is_done(row: Row, at: int, place: int) -> bool:
