@@ -242,6 +242,11 @@ def _is_newer(now: Phrase | None, topic: Topic) -> bool:
     return now.start > topic.part.end
 
 
+def _for_sale(word: str, topic: Topic) -> Phrase | None:
+    """What "the unit" means where none is named: the one that is for sale, else whom the text speaks of."""
+    return (topic.target if word == "unit" else None) or topic.now
+
+
 def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | None:
     """What a word like "unit" means: the last one named, or one of its own ("its paper unit")."""
     lead = row.words[first - 1] if first else None
@@ -265,7 +270,11 @@ def _unit(row: Row, first: int, at: int, topic: Topic, rule: str) -> Found | Non
         topic.part.text.split()[-1].lower() == word or (word in known("parties.any_unit") and first == at)
     )
     newer = same and topic.unit is not None and topic.part is not None and topic.part.start > topic.unit.end
-    meant = topic.part if newer else topic.unit or (topic.part if same else at_one(row, at) or topic.now)
+    meant = (
+        topic.part
+        if newer
+        else topic.unit or (topic.part if same else at_one(row, at) or _for_sale(word, topic))
+    )
     if meant is not None and meant is topic.part and _is_newer(topic.now, topic):
         meant = topic.now
     several = lead is not None and (word == "businesses" or (word == "operations" and lead.tag == "D"))
