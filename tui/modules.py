@@ -94,13 +94,12 @@ class _Loader(SourceFileLoader):
 
 
 def _without_docstrings(code: CodeType) -> CodeType:
-    """Bytecode without docstrings: nothing asks for them, and they are more than half a megabyte."""
+    """Bytecode whose functions have no docstrings: nothing asks for them, and they are half a megabyte."""
     constants = tuple(
         _without_docstrings(one) if isinstance(one, CodeType) else one for one in code.co_consts
     )
-    at = 0 if _has_docstring(code) else _loaded_docstring(code)
-    if at is not None:
-        constants = (*constants[:at], None, *constants[at + 1 :])
+    if _has_docstring(code):
+        constants = (None, *constants[1:])
     return code.replace(co_consts=constants)
 
 
@@ -112,19 +111,6 @@ def _has_docstring(code: CodeType) -> bool:
     import dis
 
     return all(one.opcode not in dis.hasconst or one.arg != 0 for one in dis.get_instructions(code))
-
-
-def _loaded_docstring(code: CodeType) -> int | None:
-    """Which constant of a module or a class is its docstring, where nothing else loads it."""
-    if code.co_flags & OPTIMIZED or "__doc__" not in code.co_names:
-        return None
-    import dis
-
-    told = list(dis.get_instructions(code))
-    stored = next((i for i, one in enumerate(told) if one.argval == "__doc__"), 0)
-    at = told[stored - 1].arg if stored and told[stored].opname == "STORE_NAME" else None
-    loads = [one for one in told if one.opcode in dis.hasconst and one.arg == at]
-    return at if len(loads) == 1 and told[stored - 1] is loads[0] else None
 
 
 OPTIMIZED = 1
