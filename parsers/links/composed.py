@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import regex
 
+from parsers.context.rows.words import known
 from parsers.lazy import Pattern
 from parsers.links.called import earlier, named, things_of
 from parsers.links.leadrules import Role
@@ -117,7 +118,7 @@ def _comprising(lines: Sequence[Line], at: int, here: int, told: regex.Match[str
     before = [(by, p) for by, p in earlier(lines, at, here) if _is_larger(p, item)] if things else []
     if (found := named(before, things)) is not None:
         return found
-    if told["all"] is None and told["bare"] is None and words.rpartition(" ")[2] in DEALS:
+    if told["all"] is None and told["bare"] is None and words.rpartition(" ")[2] in known("linkwords.deal"):
         return _of_the_deal(near, lines[at].placed[here:NEARBY])
     if told["all"] is not None and (whole := _by_their_sum(lines, at, here)) is not None:
         return whole
@@ -133,20 +134,6 @@ def _of_the_deal(near: Sequence[Line], placed: Sequence[Placed]) -> Placed | Non
     if first is None or len(parts) < 2:
         return None
     return first if sum((size(p.figure) for p in parts[:2]), Decimal(0)) <= size(first.figure) else None
-
-
-DEALS = (
-    "deal",
-    "transaction",
-    "plan",
-    "package",
-    "agreement",
-    "programme",
-    "program",
-    "settlement",
-    "offering",
-)
-"""What may comprise several parts without having been called so."""
 
 
 def _by_their_sum(lines: Sequence[Line], at: int, here: int) -> Placed | None:

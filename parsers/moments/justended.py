@@ -90,9 +90,11 @@ def _is_calendars(form: Share, reference: dt.date) -> bool:
 def _is_shops(text: str, form: Share, reference: dt.date) -> bool:
     """Whether a chain of shops tells of a quarter when others have told theirs: its year ends in January."""
     days = _since_like(form, reference)
-    return days is not None and days >= TOLD_BY_ALL and SHOPS.search(text) is not None
+    return days is not None and days >= TOLD_BY_ALL and SHOPS.search(text, 0, SHOWN) is not None
 
 
+SHOWN = 6000
+"""Within how many characters of a text a chain of shops shows itself; each part of a text asks."""
 SHOPS = Pattern(r"(?i)\b(?:same[ -]store|comparable[ -](?:store )?sales|stores open at least|comp sales)\b")
 TOLD_BY_ALL, LAST = 44, 4
 """Days behind a quarter within which those tell their results whose year is the calendar's; the last one."""

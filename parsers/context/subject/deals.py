@@ -116,7 +116,6 @@ def target_of(row: Row) -> Phrase | None:
 
 
 SALE_OF = Pattern(r"D(?P<sale>[xMC])oD?[xK]{0,2}(?P<who>N)(?!'|&)")
-SALES = ("sale", "disposal", "divestiture", "divestment", "spin-off", "spinoff")
 """What a unit is up for ("is considering a sale of Halden Optics")."""
 STAKE_IN = Pattern(r"(?P<part>M)(?:-x)?n(?:D|x){0,3}(?P<who>N)(?!'|&)")
 
@@ -124,7 +123,7 @@ STAKE_IN = Pattern(r"(?P<part>M)(?:-x)?n(?:D|x){0,3}(?P<who>N)(?!'|&)")
 def _sold_part(row: Row) -> Phrase | None:
     """The company of which a sentence says that somebody sells a part ("sold a 5% stake in Norvik")."""
     sale = SALE_OF.search(row.tags)
-    if sale is not None and row.keys[sale.start("sale")] in SALES:
+    if sale is not None and row.keys[sale.start("sale")] in known("contextwords.sale"):
         return row.phrase(sale.start("who"), sale.start("who"))
     hit = STAKE_IN.search(row.tags)
     part = row.keys[hit.start("part")] if hit is not None else ""

@@ -53,7 +53,7 @@ def gapped_at(row: Row, figure: Figure, place: int, *, that_of: bool) -> int | N
     return far.start("own") if far is not None else None
 
 
-THING_NEXT = Pattern(r"(?r)F(?:o[Di]?[xMN]{1,2}|[np][NLT]|Q)?,?&[xL]{0,2}(?P<last>x)(?P<led>[pf]?)D?q*\Z")
+THING_NEXT = Pattern(r"(?r)F(?:o[Di]?[xMN]{1,2}|[np][NLT]|Q)?,?&[xL]{0,2}(?P<last>x)[pf]?D?q*\Z")
 """Of two things, the next one, of which the verb is left out ("boots rose 6% and handbags 9%")."""
 
 
