@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-from parsers.context.draft import fill
+from parsers.context.draft import fill, rule_of
 from parsers.context.metric.awaited import RULE
 from parsers.context.period.apart import is_after
 from parsers.context.period.bearing import day_of_text, on_day_of_text
@@ -17,7 +17,6 @@ from parsers.context.period.period import at_last, period_of
 from parsers.context.period.sessions import market_day
 from parsers.context.period.times import Now, Times, in_new_paragraph
 from parsers.context.stages import OWED, Asked, Sentence
-from parsers.context.subject.owner import last_rule
 from parsers.model import Evidence, Figure, Kind, Moment, Phrase, Span
 from parsers.quick import Quick
 from parsers.text import is_loose
@@ -78,7 +77,7 @@ class Dated:
 
     def _as_awaited(self, figure: Figure, now: Moment | None) -> Figure:
         """What analysts had in mind of a figure just told, with its time."""
-        if figure.metric is None or last_rule(figure) != RULE:
+        if figure.metric is None or rule_of(figure, "metric") != RULE:
             return figure
         if figure.period is not None and "period" not in figure.inferred:
             return figure

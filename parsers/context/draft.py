@@ -36,3 +36,8 @@ def fill(figure: Figure, **fields: Any) -> Figure:
     for name, value in fields.items():
         setattr(figure, name, value)
     return figure
+
+
+def rule_of(figure: Figure, field: str) -> str:
+    """The rule that gave a figure one of its fields (none: empty)."""
+    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from parsers.context.draft import rule_of
 from parsers.context.lists import lead_of
 from parsers.context.metric.awaited import RULE, awaited
 from parsers.context.metric.before import previous
@@ -41,7 +42,6 @@ from parsers.context.subject.moneys import currencies_told, turned_to, with_curr
 from parsers.context.subject.officers import speaking_for, with_officers
 from parsers.context.subject.onward import with_subject
 from parsers.context.subject.outset import outset
-from parsers.context.subject.owner import last_rule
 from parsers.context.subject.passing import Passing
 from parsers.context.subject.places import led_by_place
 from parsers.context.subject.segments import with_gauge, with_segments
@@ -195,7 +195,7 @@ class Spoken:
         if speaker is not None:
             return told_elsewhere(one.row, one.figure, speaker, self._names, "subject.speaker")
         metric = one.figure.metric
-        if last_rule(one.figure) == RULE and metric is not None and metric in self._recent:
+        if rule_of(one.figure, "metric") == RULE and metric is not None and metric in self._recent:
             return told_elsewhere(one.row, one.figure, self._recent[metric], self._names, "subject.awaited")
         return subject_of(one.row, one.figure, topic, self._names, one.before)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.context.draft import rule_of
 from parsers.context.metric.standing import REPRESENTS
-from parsers.context.period.trading import rule_of
 from parsers.links.leadrules import Role
 from parsers.links.measures import fits
 from parsers.links.placed import Placed, join

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.context.columns import CHANGED, OF_COLUMN
-from parsers.context.period.trading import rule_of
+from parsers.context.draft import rule_of
 from parsers.lazy import Pattern
 from parsers.links.leadrules import Role
 from parsers.links.measures import alike_measure, size

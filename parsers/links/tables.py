@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.context.columns import CHANGED, OF_COLUMN
-from parsers.context.period.trading import rule_of
+from parsers.context.draft import rule_of
 from parsers.links.comparing import FEW_TIMES, comparable
 from parsers.model import Direction, Figure, Kind, Link, LinkKind, Moment, Span
 

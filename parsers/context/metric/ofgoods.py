@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.rows.words import Row, word_at
 from parsers.lazy import Pattern
 from parsers.model import Figure
@@ -16,7 +17,7 @@ PRICES = ("price", "prices", "value")
 
 def without_carried(row: Row, figure: Figure, place: int) -> Figure:
     """The figure without the metric of another clause, where goods move ("exports fell 5%; gold slid 3%")."""
-    rule = next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")
+    rule = rule_of(figure, "metric")
     if rule not in CARRIED or figure.metric is None or "Z" not in row.tags[:place]:
         return figure
     hit = MOVES.search(row.tags, max(0, place - 14), place)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from parsers.context.draft import rule_of
 from parsers.context.period.period import period_of
 from parsers.context.period.times import Now, Times
-from parsers.context.period.trading import rule_of
 from parsers.context.stages import Asked
 from parsers.model import Figure, Kind, Moment
 from parsers.values import replace

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.period.foreseen import is_estimated
 from parsers.context.period.isold import is_old
 from parsers.context.period.times import DAYS
-from parsers.context.period.trading import rule_of
 from parsers.context.rows.bracketed import bracketed
 from parsers.context.rows.clauses import left_aside
 from parsers.context.rows.words import Row

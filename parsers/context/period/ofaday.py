@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.context.draft import rule_of
 from parsers.context.period.closes import some_time
 from parsers.context.period.dealt import dealt_on, decided_on
 from parsers.context.period.isold import more_than
@@ -13,7 +14,6 @@ from parsers.context.period.old import same_as
 from parsers.context.period.sessions import clock_day, trading_day
 from parsers.context.period.stood import set_on
 from parsers.context.period.times import DAYS, Given, Times, moment_at
-from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row
 from parsers.lazy import Pattern
 from parsers.model import Direction, Figure, Kind, Moment, Status

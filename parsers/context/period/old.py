@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from parsers.context.draft import rule_of
 from parsers.context.inbrackets import is_of_the_year_before
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.period.fromwhen import between
@@ -14,7 +15,7 @@ from parsers.context.period.spoken import SHORT
 from parsers.context.period.timely import FLOWS
 from parsers.context.period.times import DAYS, Given, Times, is_back, moment_at
 from parsers.context.period.told import clause_of, is_when_foreseen
-from parsers.context.period.trading import family_of, rule_of
+from parsers.context.period.trading import family_of
 from parsers.context.rows.words import Row, known
 from parsers.lazy import Pattern
 from parsers.metrics import group_of

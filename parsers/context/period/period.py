@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parsers.context.draft import fill
+from parsers.context.draft import fill, rule_of
 from parsers.context.inbrackets import own_time
 from parsers.context.period.against import set_against
 from parsers.context.period.agreed import is_agreed
@@ -44,7 +44,6 @@ from parsers.context.period.trading import (
     is_of_no_session,
     is_of_shares,
     is_of_trading,
-    rule_of,
 )
 from parsers.context.period.turns import in_turn
 from parsers.context.rows.words import Row, known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.period.breadth import is_of_a_session
 from parsers.context.period.levels import MILLIONS, ends_at_a_price, loses
 from parsers.context.period.onmarket import SHARE_PRICES, is_yield_of_debt, on_a_market
@@ -14,11 +15,6 @@ CLOSES = frozenset(("closing price", "close", "closing share price"))
 PRICES = frozenset(("price", "security", "index"))
 ELIDED = "metric.elided_anew"
 """The rule for what a sentence leaves out behind an owner ("Norvik's slipped 4%")."""
-
-
-def rule_of(figure: Figure, field: str) -> str:
-    """The rule that gave a figure one of its fields."""
-    return next((e.rule for e in reversed(figure.evidence) if e.field == field), "")
 
 
 def family_of(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from parsers.context.draft import fill
+from parsers.context.draft import fill, rule_of
 from parsers.context.metric.near import SAID_AGAIN
 from parsers.context.names.parties import Names
 from parsers.context.rows.clauses import left_aside
@@ -18,7 +18,6 @@ from parsers.context.said.sources import according_to, by_count, document_shows
 from parsers.context.said.speakers import ASIDE, resolved, side_before, who_says
 from parsers.context.said.status import joined, with_status
 from parsers.context.subject.actors import Found
-from parsers.context.subject.owner import last_rule
 from parsers.context.subject.topic import Topic
 from parsers.lazy import Pattern
 from parsers.model import Evidence, Figure, Status
@@ -45,7 +44,7 @@ def attribution_of(
     if place is None:
         return figure
     figure = with_status(row, figure, place)
-    again = before is not None and (last_rule(figure) in SAID_AGAIN or says_again(row, place))
+    again = before is not None and (rule_of(figure, "metric") in SAID_AGAIN or says_again(row, place))
     if before is not None and figure.status == Status.REPORTED and again:
         figure = fill(figure, status=before.status)
     fact = figure.status == Status.REPORTED and is_of_before(row, place)

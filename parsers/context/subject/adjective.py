@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, is_edge, is_seen
 from parsers.context.subject.of_metric import is_result
-from parsers.context.subject.owner import INHERITS, is_taken, last_rule
+from parsers.context.subject.owner import INHERITS, is_taken
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.referent import resolve
 from parsers.context.subject.segments import gauge_at, is_averaged, is_gauge
@@ -24,7 +25,7 @@ def named_before(row: Row, figure: Figure, place: int, topic: Topic) -> Found | 
     first = word_at(row, metric.start) if metric is not None else None
     if metric is None or first is None or first > place or row.tags[first] == "m":
         return None
-    if is_taken(row, figure, place) and last_rule(figure) not in INHERITS:
+    if is_taken(row, figure, place) and rule_of(figure, "metric") not in INHERITS:
         return None  # "Cable sales rose 11%, Radio was down 3%"
     lead = row.words[first]
     if lead.tag == "N" and metric.end > lead.end and is_edge(row.tags, first):

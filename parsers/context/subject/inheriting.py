@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.rows.clauses import SAID, left_aside
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found
 from parsers.context.subject.beside import HAS_RULE
 from parsers.context.subject.carried import of_the_whole
 from parsers.context.subject.many import is_many_acting, many_between
-from parsers.context.subject.owner import INHERITS, last_rule
+from parsers.context.subject.owner import INHERITS
 from parsers.context.subject.places import is_of_economies
 from parsers.context.subject.segments import is_gauge, next_segment
 from parsers.context.subject.sites import site_told
@@ -56,7 +57,7 @@ def inherited(row: Row, figure: Figure, place: int, before: Figure | None, topic
     many = figure.kind == Kind.COUNT and many_between(row, last, place)
     if many or _tells_of_a_site(row, last, place):
         return None
-    rule = last_rule(figure)
+    rule = rule_of(figure, "metric")
     if rule in INHERITS and not (rule == "metric.own_change" and NEW_CLAUSE.search(between)):
         return found
     return found if not NEW_CLAUSE.search(between) and not left_aside(row.tags, last, place) else None
@@ -84,7 +85,7 @@ HIMSELF = Pattern(r"(?r)[;c,&](?:L'|D)?x?[NKI][dqA]*\Z")
 def _turns(row: Row, figure: Figure, before: Figure, last: int) -> bool:
     """Whether a figure with a metric of its own is not that of what the one before it, at ``last``, is of."""
     place = row.places.get(figure.id, last)
-    thing = next((e.rule for e in reversed(before.evidence) if e.field == "subject"), "") == "subject.words"
+    thing = rule_of(before, "subject") == "subject.words"
     if thing and (
         is_of_economies(figure)
         or group_of(figure) in ("employees", "employment")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from parsers.context.draft import rule_of
 from parsers.context.rows.words import Row, known, word_at
 from parsers.context.subject.actors import Found, index_behind
 from parsers.context.subject.beside import has_many, kin_with, led_by, many_more, told_with
@@ -62,7 +63,10 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
     """The owner written at the figure or at its metric: "Halden's sales", "shares of Halden"."""
     if _is_set_beside(row, place):
         return None
-    if last_rule(figure) == "metric.whose" and (whose := WHOSE.search(row.tags, 0, place)) is not None:
+    if (
+        rule_of(figure, "metric") == "metric.whose"
+        and (whose := WHOSE.search(row.tags, 0, place)) is not None
+    ):
         return Found(row.phrase(whose.start("own"), whose.start("own")), "subject.owner")
     if (holder := _holder_of(row, place)) is not None:
         return holder
@@ -81,7 +85,7 @@ def owner_of(row: Row, figure: Figure, place: int, topic: Topic) -> Found | None
             return index
         if (told := at_whom(row, figure, metric, topic)) is not None:
             return told
-        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or last_rule(figure) == "metric.of_whole"
+        of_part = figure.kind in (Kind.PERCENT, Kind.RATIO) or rule_of(figure, "metric") == "metric.of_whole"
         if of_part or (held and figure.kind == Kind.MONEY):
             return None
     return owner_of_metric(row, figure, place, topic, first)
@@ -240,7 +244,7 @@ CONTRACTS = ("contract", "contracts")
 
 def is_taken(row: Row, figure: Figure, place: int) -> bool:
     """Whether a metric is that of the figure before, whose owner need not be this one's."""
-    rule = last_rule(figure)
+    rule = rule_of(figure, "metric")
     if rule != "metric.continued" or figure.metric is None:
         return rule in INHERITS
     first = word_at(row, figure.metric.start)
@@ -276,8 +280,3 @@ def _compared(row: Row, place: int, topic: Topic) -> Found | None:
         return resolve(row, at, topic, "subject.compared")
     market = row.tags[at] == "Z" or row.keys[at] in known("parties.market parties.gauge contextwords.peers")
     return Found(row.phrase(hit.start("lead"), at), "subject.compared") if market else None
-
-
-def last_rule(figure: Figure) -> str:
-    """The rule that gave a figure its metric (none: empty)."""
-    return next((e.rule for e in reversed(figure.evidence) if e.field == "metric"), "")

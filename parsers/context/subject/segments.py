@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from parsers.context.draft import rule_of
 from parsers.context.names.parties import NUMBERED_INDEX
-from parsers.context.period.trading import rule_of
 from parsers.context.rows.words import Row, known
 from parsers.context.subject.actors import Found
 from parsers.context.subject.of_metric import REPORTED

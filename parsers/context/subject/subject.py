@@ -7,7 +7,7 @@ changes the topic.  A person is a subject only of what a person can hold.
 
 from __future__ import annotations
 
-from parsers.context.draft import fill
+from parsers.context.draft import fill, rule_of
 from parsers.context.metric.contributed import given_at
 from parsers.context.names.parties import Names
 from parsers.context.rows.words import Row
@@ -57,7 +57,7 @@ from parsers.context.subject.moneys import as_currency, currency_at_head, priced
 from parsers.context.subject.of_unit import unit_beside
 from parsers.context.subject.ofplaces import place_of
 from parsers.context.subject.onward import of_prices, paid_to_holders
-from parsers.context.subject.owner import is_taken, last_rule, owner_of
+from parsers.context.subject.owner import is_taken, owner_of
 from parsers.context.subject.places import led_by_place, of_world
 from parsers.context.subject.referent import clause_subject, resolve
 from parsers.context.subject.respective import each_listed, each_with, listed_mover, respective
@@ -125,7 +125,7 @@ def subject_of(row: Row, figure: Figure, topic: Topic, names: Names, before: Fig
 
 def _told_here(row: Row, figure: Figure, place: int, before: Figure | None, topic: Topic) -> Found | None:
     """Whose a figure is by what stands at it: an owner, those counted, of whom a part is told."""
-    if last_rule(figure) == "metric.contributed":
+    if rule_of(figure, "metric") == "metric.contributed":
         return clause_subject(row, given_at(row, place) + 1, topic)
     counted = figure.kind == Kind.COUNT
     own = counted_actor(row, place) or some_of_many(row, place) if counted else valued(row, place, topic)
